@@ -1,0 +1,32 @@
+/** The few answers that every collection gives for every operation: closed unless a rule here opens it. */
+import type { Access, FieldAccess } from 'payload';
+import { DESK_ROLES, EDITORIAL_ROLES, hasRole, staffOf } from '../../src/domain/roles.ts';
+
+/** No client ever; only transitions and hooks, which override access, get through. */
+export const never = (): boolean => false;
+
+/** Admins alone. */
+export const admins: Access = ({ req }) => hasRole(req, ['admin']);
+
+/** Editors and admins. */
+export const desk: Access = ({ req }) => hasRole(req, DESK_ROLES);
+
+/** Everybody in the editorial department. */
+export const editorial: Access = ({ req }) => hasRole(req, EDITORIAL_ROLES);
+
+/** Editorial staff read all; everybody else what a live, released story carries (DESIGN section 3, anonymous access). */
+export const released: Access = ({ req }) =>
+  hasRole(req, EDITORIAL_ROLES) ? true : { publicFrom: { less_than_equal: new Date().toISOString() } };
+
+/** Editors and admins change all; a writer what the writer owns. */
+export const deskOrOwner: Access = ({ req }) => {
+  if (hasRole(req, DESK_ROLES)) return true;
+  const staff = staffOf(req);
+  return staff?.roles.includes('writer') === true ? { owner: { equals: staff.id } } : false;
+};
+
+/** A field that only editorial staff see. */
+export const editorialField: FieldAccess = ({ req }) => hasRole(req, EDITORIAL_ROLES);
+
+/** A field that only the desk changes. */
+export const deskField: FieldAccess = ({ req }) => hasRole(req, DESK_ROLES);

@@ -1,0 +1,77 @@
+/** Accounts decide who may do what; these rules keep the newsroom from locking itself out or letting anybody in. */
+import {
+  ValidationError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeLoginHook,
+  type CollectionBeforeValidateHook,
+} from 'payload';
+import { Problem } from '../../src/errors.ts';
+import type { Role } from '../../src/domain/roles.ts';
+
+const MIN_PASSWORD = 12;
+
+interface Account {
+  id?: string;
+  email?: string;
+  name?: string | null;
+  roles?: Role[];
+  disabled?: boolean | null;
+  password?: unknown;
+}
+
+/** Passwords have twelve characters and more (and at most 256, so that hashing stays bounded). */
+export const longPasswords: CollectionBeforeValidateHook = ({ collection, data, req }) => {
+  const password = (data as Account | undefined)?.password;
+  if (password === undefined || password === null) return data;
+  if (typeof password !== 'string' || [...password].length < MIN_PASSWORD || password.length > 256) {
+    throw new ValidationError({
+      collection: collection.slug,
+      errors: [{ path: 'password', message: `A password has ${MIN_PASSWORD} characters or more.` }],
+      req,
+    });
+  }
+  return data;
+};
+
+/** The first account of all administers the newsroom; a person without a name is called by the address. */
+export const firstIsAdmin: CollectionBeforeChangeHook = ({ data, operation, req }) => {
+  if (operation !== 'create') return data;
+  const account = data as Account;
+  const firstOfAll = req.pathname?.endsWith('/first-register') === true;
+  return {
+    ...data,
+    name: account.name ? account.name : account.email?.split('@')[0],
+    ...(firstOfAll ? { roles: ['admin'], disabled: false } : {}),
+  };
+};
+
+/** The last enabled administrator keeps the role. */
+export const keepLastAdmin: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const before = originalDoc as Account;
+  const after = { ...before, ...data } as Account;
+  const was = before?.roles?.includes('admin') === true && before.disabled !== true;
+  const stays = after.roles?.includes('admin') === true && after.disabled !== true;
+  if (operation !== 'update' || !was || stays) return data;
+  const { docs } = await req.payload.db.find<Account>({
+    collection: 'users',
+    where: { and: [{ roles: { in: ['admin'] } }, { id: { not_equals: before.id } }] },
+    limit: 0,
+    pagination: false,
+    req,
+  });
+  if (!docs.some((account) => account.disabled !== true)) {
+    throw new Problem(409, 'last-administrator', 'This is the last administrator. Make somebody else one first.');
+  }
+  return data;
+};
+
+/** A disabled account cannot sign in. */
+export const refuseDisabled: CollectionBeforeLoginHook = ({ user }) => {
+  if ((user as Account).disabled === true) throw new Problem(401, 'account-disabled', 'The email or password provided is incorrect.');
+};
+
+/** Accounts stay: the record of transitions names them. */
+export const keepUsers: CollectionBeforeDeleteHook = () => {
+  throw new Problem(409, 'users-are-kept', 'Accounts are not deleted. Disable the account instead.');
+};

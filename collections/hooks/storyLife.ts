@@ -1,0 +1,42 @@
+/** What has to happen beside a story, in its own transaction, when it is born, saved or dropped. */
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload';
+import { editorial } from './services.ts';
+
+/** Opens the `workflow` row of a new story. */
+export const openWorkflow: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  const id = (doc as { id: string }).id;
+  if (operation === 'create') await editorial().openWorkflow(req, id);
+  else await editorial().noteEdit(req, id);
+  return doc as unknown;
+};
+
+/** Reserves the story's slug in its language, making one from the title where none is given. */
+export const reserveSlug: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+  const before = (operation === 'update' ? originalDoc : {}) as { id?: string; slug?: string; title?: string; language?: string };
+  const slug = await editorial().reserveSlug(req, {
+    article: before.id ?? (data.id as string),
+    title: (data.title as string | undefined) ?? before.title ?? '',
+    language: (data.language as string | undefined) ?? before.language ?? '',
+    asked: data.slug === undefined ? before.slug : (data.slug as string | null),
+  });
+  return { ...data, slug };
+};
+
+/** Refuses a new embargo on a story that readers have seen. */
+export const keepEmbargo: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+  const before = originalDoc as { id?: string; embargoUntil?: string | null } | undefined;
+  const asked = data.embargoUntil as string | null | undefined;
+  if (operation === 'update' && before?.id && asked && !sameInstant(asked, before.embargoUntil)) {
+    await editorial().refuseEmbargoAfterRelease(req, before.id);
+  }
+  return data;
+};
+
+/** Refuses to delete a story that was ever published; clears what lies beside one that was not. */
+export const dropUnpublished: CollectionBeforeDeleteHook = async ({ id, req }) => {
+  await editorial().dropUnpublished(req, String(id));
+};
+
+function sameInstant(one: string, other: string | null | undefined): boolean {
+  return typeof other === 'string' && Date.parse(one) === Date.parse(other);
+}

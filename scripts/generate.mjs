@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+/** Without this file nobody could write anew from the command line what follows from the collections: types, GraphQL schema, import map. */
+import { artefacts, writeArtefacts } from './generated/artefacts.mjs';
+
+await writeArtefacts();
+for (const file of artefacts) console.log(`written: ${file}`);
+process.exit(0);

@@ -1,0 +1,20 @@
+/** Asks about documents as editors see them; without it a query on the main rows would answer with what was created or published. */
+import { appendVersionToQueryKey, type PayloadRequest, type Where } from 'payload';
+
+/** The newest text of each document of a drafted `collection` that `where` finds, at most `limit` (0: all). */
+export async function newestDrafts<Stored>(
+  req: PayloadRequest,
+  collection: string,
+  where: Where,
+  options: { limit?: number; sort?: string } = {},
+): Promise<(Stored & { id: string })[]> {
+  const { docs } = await req.payload.db.queryDrafts<Stored & { id: string }>({
+    collection,
+    where: appendVersionToQueryKey(where),
+    limit: options.limit ?? 0,
+    pagination: false,
+    ...(options.sort === undefined ? {} : { sort: `version.${options.sort}` }),
+    req,
+  });
+  return docs;
+}

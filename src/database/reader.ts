@@ -1,0 +1,42 @@
+/** Without this file every read would queue behind the writer. */
+import Database from 'better-sqlite3';
+import QuickLRU from 'quick-lru';
+import type { Outcome, Statement } from './writerProtocol.ts';
+
+/** A read-only connection on this thread: a read sees everything committed before it. */
+export class Reader {
+  readonly #database: Database.Database;
+  readonly #prepared = new QuickLRU<string, Database.Statement>({ maxSize: 500 });
+
+  constructor(path: string) {
+    this.#database = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
+  }
+
+  /** The outcome of a statement that only reads, or undefined when it is one for the writer. @throws SQLite's error. */
+  read({ sql, args }: Statement): Outcome | undefined {
+    if (!/^[\s(]*(select|with|values)\b/i.test(sql)) return undefined;
+    const statement = this.#prepare(sql);
+    if (!statement.readonly || !statement.reader) return undefined;
+    // Rows first: running a statement is what makes SQLite see that a table was changed, and gives it other columns.
+    const rows = statement.raw(true).all(args) as unknown[][];
+    const columns = statement.columns();
+    return {
+      columns: columns.map(({ name }) => name),
+      columnTypes: columns.map(({ type }) => type ?? ''),
+      rows,
+      rowsAffected: 0,
+      lastInsertRowid: undefined,
+    };
+  }
+
+  close(): void {
+    this.#prepared.clear();
+    this.#database.close();
+  }
+
+  #prepare(sql: string): Database.Statement {
+    const statement = this.#prepared.get(sql) ?? this.#database.prepare(sql);
+    this.#prepared.set(sql, statement);
+    return statement;
+  }
+}

@@ -1,0 +1,32 @@
+/** Without this file two editors who write at the same moment would see an error where a second try succeeds. */
+import pRetry from 'p-retry';
+import { codeOf, hasLabel, isBusy } from './databaseError.ts';
+
+/** How often and how soon; a delay in milliseconds doubles with every attempt, with jitter. */
+export interface TransientRetry {
+  /** All attempts, the first included; default 6. */
+  attempts?: number;
+  /** Default 20. */
+  firstDelay?: number;
+}
+
+/**
+ * Runs `operation` again when the database says that a second try may succeed (a write conflict, a lock held elsewhere).
+ * It must be the whole operation with its own transaction: inside a transaction of somebody else there is nothing left to retry.
+ * @throws what the last attempt threw, or at once what no second try would change.
+ */
+export function withTransientRetry<Result>(operation: () => Promise<Result>, { attempts = 6, firstDelay = 20 }: TransientRetry = {}): Promise<Result> {
+  return pRetry(operation, {
+    retries: attempts - 1,
+    minTimeout: firstDelay,
+    maxTimeout: 2_000,
+    factor: 2,
+    randomize: true,
+    shouldRetry: ({ error }) => isTransient(error),
+  });
+}
+
+/** Whether the same operation may succeed if it is simply run again. 112 is WriteConflict, for servers that set no label. */
+export function isTransient(thrown: unknown): boolean {
+  return isBusy(thrown) || hasLabel(thrown, 'TransientTransactionError') || codeOf(thrown) === 112;
+}

@@ -1,0 +1,26 @@
+/** Puts the editorial rules where hooks find them; the server and every command call it once, after Payload is there. */
+import type { Desk } from './desk.ts';
+import { recordCascade, reviewCarriers } from './carriers.ts';
+import { refuseDeletionOfUsed } from './references.ts';
+import { provideServices } from './services.ts';
+import { reserveSlug } from './slugs.ts';
+import { dropUnpublished, refuseEmbargoAfterRelease } from './storyEnd.ts';
+import { translationsOf } from './translations.ts';
+import { noteEdit, openWorkflow, stageOf } from './workflow.ts';
+
+/** Opens the desk: from here on documents can be saved and stories moved. */
+export function openDesk(desk: Desk): Desk {
+  provideServices({
+    openWorkflow: (req, article) => openWorkflow(desk, req, article),
+    noteEdit,
+    reserveSlug,
+    refuseEmbargoAfterRelease: (req, article) => refuseEmbargoAfterRelease(desk, req, article),
+    dropUnpublished,
+    refuseDeletionOfUsed,
+    reviewCarriers: (req, collection, id) => reviewCarriers(desk, req, collection, id),
+    recordCascade: (req, collection, id) => recordCascade(desk, req, collection, id),
+    stageOf,
+    translationsOf,
+  });
+  return desk;
+}

@@ -1,0 +1,110 @@
+/** Reading and writing the newsroom's records without Payload's hooks: they are facts, and nothing about them is for a client to decide. */
+import type { PayloadRequest, Where } from 'payload';
+import { newId } from '../domain/ids.ts';
+import type { Actor } from './desk.ts';
+import type { Publication, Work } from './stages.ts';
+
+export interface WorkflowRow {
+  id: string;
+  article: string;
+  work: Work;
+  publication: Publication;
+  /** The approval that publishing would take. */
+  approval?: string | null;
+  /** The approval that is, or last was, out. */
+  published?: string | null;
+  /** Number of the newest publication; 0 before the first. */
+  number: number;
+  firstPublishedAt?: string | null;
+  scheduledFor?: string | null;
+  /** When readers may see what is live: now, or the end of the embargo. */
+  releaseAt?: string | null;
+  /** Set while parts of a live story wait for the end of its embargo. */
+  releaseDue?: string | null;
+  lastEditedBy?: string | null;
+  changedAt?: string | null;
+}
+
+export interface ApprovalRow {
+  id: string;
+  article: string;
+  content: unknown;
+  contentDigest: string;
+  documents: unknown;
+  by: Actor;
+  at: string;
+}
+
+export interface PublicationRow {
+  id: string;
+  article: string;
+  number: number;
+  approval: string | null;
+  kind: 'published' | 'updated' | 'corrected' | 'withdrawn' | 'killed';
+  notice: string | null;
+  by: Actor;
+  at: string;
+  embargoUntil: string | null;
+  firstPublishedAt: string | null;
+  backfill: boolean;
+}
+
+export interface SlugRow {
+  id: string;
+  language: string;
+  slug: string;
+  article: string;
+  published: boolean;
+}
+
+export interface CarriageRow {
+  id: string;
+  article: string;
+  collection: string;
+  document: string;
+  /** When the story lets readers see the document; null when the story carries it no longer. */
+  releaseAt: string | null;
+}
+
+export interface Records {
+  workflow: WorkflowRow;
+  approvals: ApprovalRow;
+  publications: PublicationRow;
+  transitions: { id: string; article: string; transition: string; from: unknown; to: unknown; by: Actor; at: string; reason: string | null; notice: string | null };
+  cascades: { id: string; collection: string; document: string; by: Actor; at: string };
+  slugs: SlugRow;
+  carriages: CarriageRow;
+}
+
+/** Every record of `kind` that `where` finds, in `sort` order. */
+export async function recordsWhere<Kind extends keyof Records>(
+  req: PayloadRequest,
+  kind: Kind,
+  where: Where,
+  options: { sort?: string; limit?: number } = {},
+): Promise<Records[Kind][]> {
+  const { docs } = await req.payload.db.find<Records[Kind]>({ collection: kind, where, limit: options.limit ?? 0, pagination: false, sort: options.sort, req });
+  return docs;
+}
+
+/** Writes a new record; its id grows with time. */
+export async function insertRecord<Kind extends keyof Records>(req: PayloadRequest, kind: Kind, record: Omit<Records[Kind], 'id'>): Promise<string> {
+  const id = newId();
+  await req.payload.db.create({ collection: kind, data: { ...record, id }, req });
+  return id;
+}
+
+/** Changes a record of the kinds that are not insert-only. */
+export async function changeRecord<Kind extends 'workflow' | 'slugs' | 'carriages'>(
+  req: PayloadRequest,
+  kind: Kind,
+  id: string,
+  change: Partial<Records[Kind]>,
+): Promise<void> {
+  await req.payload.db.updateOne({ collection: kind, id, data: change, req });
+}
+
+/** Removes records of the kinds that are not insert-only. */
+export async function removeRecords(req: PayloadRequest, kind: 'workflow' | 'slugs' | 'carriages', where: Where): Promise<void> {
+  await req.payload.db.deleteMany({ collection: kind, where, req });
+}

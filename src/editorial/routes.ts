@@ -1,0 +1,58 @@
+/** The door to the transitions: POST /api/articles/{id}/{transition}. It validates, authorises, calls and presents. */
+import { json, Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import { revisionNamed } from '../domain/revision.ts';
+import { Problem } from '../errors.ts';
+import type { Desk } from './desk.ts';
+import { presentArticle } from './presentArticle.ts';
+import { runTransition } from './runTransition.ts';
+import { TRANSITIONS } from './stages.ts';
+
+const WORDS = 2000;
+const body = z.strictObject({
+  reason: z.string().max(WORDS).optional(),
+  notice: z.string().max(WORDS).optional(),
+});
+
+/** The router of all transitions; mounted before Payload's REST. `bodyBytes` is the largest JSON body. */
+export function transitionRoutes(desk: Desk, bodyBytes: number): Router {
+  const router = Router();
+  for (const transition of TRANSITIONS) {
+    router.post(`/api/articles/:id/${transition}`, json({ limit: bodyBytes, strict: true, type: () => true }), async (request: Request, response: Response) => {
+      const article = request.params.id as string;
+      const headers = webHeaders(request);
+      const { user } = await desk.payload.auth({ headers });
+      const words = wordsIn(request.body);
+      const expectedRevision = revisionNamed(headers);
+      if (user && expectedRevision === null && headers.has('authorization') && !headers.has('if-match')) {
+        throw new Problem(428, 'revision-required', 'Say which revision you mean: send If-Match with the ETag you read.');
+      }
+      await runTransition(desk, { transition, article, user, ...words, ...(expectedRevision === null ? {} : { expectedRevision }) });
+      response.set('Cache-Control', 'private, no-store');
+      response.json(await presentArticle(desk, article, user));
+    });
+    router.all(`/api/articles/:id/${transition}`, (request) => {
+      throw new Problem(405, 'method-not-allowed', `${request.method} is not possible here.`, [], { allow: 'POST' });
+    });
+  }
+  return router;
+}
+
+function wordsIn(given: unknown): z.infer<typeof body> {
+  const parsed = body.safeParse(given ?? {});
+  if (parsed.success) return parsed.data;
+  throw new Problem(
+    422,
+    'bad-body',
+    'The body is a JSON object with reason and notice, each a text.',
+    parsed.error.issues.map((issue) => ({ pointer: `/${issue.path.join('/')}`, detail: issue.message })),
+  );
+}
+
+function webHeaders(request: Request): Headers {
+  const headers = new Headers();
+  for (let index = 0; index < request.rawHeaders.length; index += 2) {
+    headers.append(request.rawHeaders[index] ?? '', request.rawHeaders[index + 1] ?? '');
+  }
+  return headers;
+}

@@ -1,0 +1,87 @@
+/** One transition is one transaction: checked, done, recorded and answered here, whichever door it came through. */
+import { commitTransaction, createLocalReq, initTransaction, killTransaction, type PayloadRequest, type TypedUser } from 'payload';
+import { newestDrafts } from '../database/newestDrafts.ts';
+import { withTransientRetry } from '../database/retry.ts';
+import { DESK_ROLES, staffOf } from '../domain/roles.ts';
+import { Problem } from '../errors.ts';
+import type { Actor, Desk } from './desk.ts';
+import type { TransitionName } from './stages.ts';
+import { approveStory } from './transitions/approve.ts';
+import type { Order } from './transitions/order.ts';
+import { publishStory } from './transitions/publish.ts';
+import { returnStory } from './transitions/return.ts';
+import { submitStory } from './transitions/submit.ts';
+import { withdrawStory } from './transitions/withdraw.ts';
+
+const STEPS: Record<TransitionName, (order: Order) => Promise<void>> = {
+  submit: submitStory,
+  return: returnStory,
+  approve: approveStory,
+  publish: publishStory,
+  withdraw: withdrawStory,
+};
+
+/** What somebody asks for. */
+export interface TransitionRequest {
+  transition: TransitionName;
+  article: string;
+  /** The person who asks; access is checked for a person, and not for the newsroom's own routines. */
+  user?: TypedUser | null | undefined;
+  system?: 'samples' | 'schedule';
+  reason?: string | undefined;
+  notice?: string | undefined;
+  firstPublishedAt?: Date | undefined;
+  /** The article's revision that the caller has seen; another one is refused. */
+  expectedRevision?: number | undefined;
+}
+
+/**
+ * Makes the transition, in one transaction that is tried again when the database says that it may succeed.
+ * @throws {Problem} 401, 403, 404, 409, 412 or 422, with a sentence that says what is missing or not allowed.
+ */
+export async function runTransition(desk: Desk, request: TransitionRequest): Promise<void> {
+  await withTransientRetry(() =>
+    inTransaction(desk, request.user ?? null, async (req) => {
+      const by = await permittedActor(req, request);
+      await requireRevision(req, request);
+      await STEPS[request.transition]({ desk, req, article: request.article, by, ...wordsOf(request) });
+    }),
+  );
+}
+
+/** Runs `work` in a transaction of its own; what it threw is thrown after everything was undone. */
+export async function inTransaction<Result>(desk: Desk, user: TypedUser | null, work: (req: PayloadRequest) => Promise<Result>): Promise<Result> {
+  const req = await createLocalReq({ ...(user === null ? {} : { user }) }, desk.payload);
+  try {
+    await initTransaction(req);
+    const result = await work(req);
+    await commitTransaction(req);
+    return result;
+  } catch (error) {
+    await killTransaction(req);
+    throw error;
+  }
+}
+
+async function permittedActor(req: PayloadRequest, request: TransitionRequest): Promise<Actor> {
+  if (request.system !== undefined) return { system: request.system };
+  const staff = staffOf({ user: request.user ?? null });
+  if (staff === null) throw new Problem(401, 'not-signed-in', 'Sign in to move a story.');
+  if (staff.roles.some((role) => DESK_ROLES.includes(role))) return { user: staff.id };
+  const [story] = await newestDrafts<{ owner?: string | null }>(req, 'articles', { id: { equals: request.article } }, { limit: 1 });
+  const writes = staff.roles.includes('writer');
+  if (request.transition === 'submit' && writes && story?.owner === staff.id) return { user: staff.id };
+  throw new Problem(403, 'not-permitted', writes ? 'Writers submit their own stories; the other steps are for editors.' : 'Your role does not move stories.');
+}
+
+async function requireRevision(req: PayloadRequest, { article, expectedRevision }: TransitionRequest): Promise<void> {
+  if (expectedRevision === undefined) return;
+  const row = await req.payload.db.findOne<{ id: string; rev?: number }>({ collection: 'articles', where: { id: { equals: article } }, req });
+  if (row !== null && row.rev !== expectedRevision) {
+    throw new Problem(412, 'stale-revision', 'Somebody else changed this story since you read it. Read it again first.', [], { rev: row.rev });
+  }
+}
+
+function wordsOf({ reason, notice, firstPublishedAt }: TransitionRequest): Pick<Order, 'reason' | 'notice' | 'firstPublishedAt'> {
+  return { reason, notice, firstPublishedAt };
+}

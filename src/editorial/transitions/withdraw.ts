@@ -1,0 +1,31 @@
+/** Takes a live story back, with the notice that readers and partners get instead: live → withdrawn. */
+import { approvalBy } from '../approval.ts';
+import { carry } from '../carriages.ts';
+import { insertRecord } from '../records.ts';
+import { forgetShown } from '../release.ts';
+import { takeStep, workflowOf } from '../workflow.ts';
+import { requireWords, type Order } from './order.ts';
+
+/** @throws {Problem} 422 without a notice, 409 when the story is not live. */
+export async function withdrawStory({ req, article, by, desk, reason, notice }: Order): Promise<void> {
+  const words = requireWords(notice, 'notice', 'Say to readers and partners why the story is withdrawn.');
+  const row = await workflowOf(req, article);
+  const at = desk.clock();
+  const number = row.number + 1;
+  await takeStep(req, row, { transition: 'withdraw', by, at, reason, notice: words }, { number, releaseAt: null, releaseDue: null, scheduledFor: null });
+  const approval = await approvalBy(req, row.published);
+  await insertRecord(req, 'publications', {
+    article,
+    number,
+    approval: approval.id,
+    kind: 'withdrawn',
+    notice: words,
+    by,
+    at: at.toISOString(),
+    embargoUntil: null,
+    firstPublishedAt: row.firstPublishedAt ?? null,
+    backfill: false,
+  });
+  await carry(req, article, [], null);
+  await forgetShown(req, approval);
+}

@@ -1,0 +1,160 @@
+/** Without this file the author's name would end up as the last paragraph of the comment: the sign-off, and the footer below it. */
+import { looksLikeName, nameRange } from './names.ts';
+import { peopleInRows, peopleOnLine, type Person } from './people.ts';
+import { wordsOf, type Row } from './rows.ts';
+import { isFooter, partsSites, sitesOn } from './sites.ts';
+import type { Language } from './languages/language.ts';
+import type { Range } from './story.ts';
+
+/** What stands at the end of a part, below its paragraphs. */
+export interface SignOff {
+  line: number;
+  organisation: Range | null;
+  people: Person[];
+  /** The printed words around names and sites. */
+  phrases: Range[];
+  sites: Range[];
+}
+
+interface Opening {
+  row: number;
+  start: number;
+  organisation: Range | null;
+  name: Range | null;
+  /** Where the byline begins. */
+  end: number;
+}
+
+/** Parts the rows of a part into its body and its sign-off, if it has one. `short` allows forms without organisation ("By Ana Lind"). */
+export function splitSignOff(text: string, rows: readonly Row[], language: Language, short: boolean): { body: readonly Row[]; signOff: SignOff | null } {
+  const opening = findOpening(text, rows, language, short);
+  if (opening) return { body: rows.slice(0, opening.row), signOff: readSignOff(text, rows, opening, language) };
+  const footer = trailingSites(text, rows);
+  if (footer.length === 0) return { body: rows, signOff: null };
+  const signOff: SignOff = { line: footer[0]?.number ?? 1, organisation: null, people: [], phrases: [], sites: [] };
+  readFooter(text, footer, language, signOff);
+  return { body: rows.slice(0, rows.indexOf(footer[0] as Row)), signOff };
+}
+
+function findOpening(text: string, rows: readonly Row[], language: Language, short: boolean): Opening | null {
+  let below = 0;
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows[index];
+    if (!row || row.kind === 'blank' || row.kind === 'rule') continue;
+    const opening = openingAt(text, rows, index, language, short && below < 8);
+    if (opening) return opening;
+    below += 1;
+  }
+  return null;
+}
+
+function openingAt(text: string, rows: readonly Row[], index: number, language: Language, short: boolean): Opening | null {
+  const row = rows[index];
+  const last = rows.at(-1);
+  if (!row || !last) return null;
+  const marks = /^[*_]{0,3}/.exec(text.slice(row.from, row.from + 3))?.[0].length ?? 0;
+  const start = row.from + marks;
+  const window = text.slice(start, Math.min(last.end, start + 500));
+  for (const form of language.signOffs) {
+    const found = form.exec(window);
+    if (!found) continue;
+    const opening = openingOf(found, index, start);
+    if (opening.name ? namesOne(text, opening.name, language) : bylineFollows(text, row, opening, language)) return opening;
+  }
+  if (!short || row.to - row.from > 120) return null;
+  for (const form of language.bylines) {
+    const found = form.exec(window);
+    if (!found) continue;
+    const opening = openingOf(found, index, start);
+    const byline = { start: opening.end, end: row.to };
+    if (namesOne(text, byline, language) && !/\p{Ll}{3}[.!?…]$/u.test(wordsOf(text, row))) return opening;
+  }
+  return null;
+}
+
+function openingOf(found: RegExpExecArray, row: number, start: number): Opening {
+  const group = (name: string): Range | null => {
+    const at = found.indices?.groups?.[name];
+    return at ? { start: start + at[0], end: start + at[1] } : null;
+  };
+  return { row, start, organisation: group('organisation'), name: group('name'), end: start + found[0].length };
+}
+
+/** A byline on the same line must name somebody; a sentence of the comment that only begins like a sign-off does not. */
+function bylineFollows(text: string, row: Row, opening: Opening, language: Language): boolean {
+  const { organisation } = opening;
+  if (organisation && text.slice(organisation.start, organisation.end).split(/\s+/).length > 14) return false;
+  if (opening.end >= row.to) return true;
+  const rest = text.slice(opening.end, row.to).trim();
+  return /^[*_]*$/.test(rest) || (rest.length <= 200 && namesOne(text, { start: opening.end, end: row.to }, language));
+}
+
+function namesOne(text: string, range: Range, language: Language): boolean {
+  const [person] = peopleOnLine(text, range, language);
+  if (!person) return false;
+  const words = text.slice(person.name.start, person.name.end).replace(/,.*$/, '');
+  return /\s/.test(words) && looksLikeName(words, language);
+}
+
+function readSignOff(text: string, rows: readonly Row[], opening: Opening, language: Language): SignOff {
+  const first = rows[opening.row];
+  const signOff: SignOff = { line: first?.number ?? 1, organisation: null, people: [], phrases: [], sites: [] };
+  if (opening.organisation) signOff.organisation = nameRange(text, opening.organisation);
+  const named = [signOff.organisation, opening.name].filter((range) => range !== null).sort((a, b) => a.start - b.start);
+  let at = opening.start;
+  for (const range of named) {
+    signOff.phrases.push({ start: at, end: range.start });
+    at = range.end;
+  }
+  signOff.phrases.push({ start: at, end: opening.end });
+
+  let rest = rows
+    .slice(opening.row)
+    .filter(({ to }) => to > opening.end)
+    .map((row) => (row.from < opening.end ? bylineRow(text, row, opening.end) : row));
+  if (opening.name) {
+    const people = peopleOnLine(text, opening.name, language);
+    signOff.people.push(...people);
+    // The line below is their role.
+    const role = rest.find(({ kind }) => kind === 'text');
+    if (role && !isFooter(text, role, language) && people.every(({ role: printed }) => printed.length === 0) && role.to - role.from <= 160) {
+      for (const person of people) person.role.push(nameRange(text, { start: role.from, end: role.to }));
+      rest = rest.slice(rest.indexOf(role) + 1);
+    }
+  }
+  const footerAt = rest.findIndex((row) => isFooter(text, row, language));
+  const names = footerAt < 0 ? rest : rest.slice(0, footerAt);
+  if (!opening.name) {
+    const { people, joints } = peopleInRows(text, names, language);
+    signOff.people.push(...people);
+    signOff.phrases.push(...joints.map(({ from, to }) => ({ start: from, end: to })));
+  }
+  if (footerAt >= 0) readFooter(text, rest.slice(footerAt), language, signOff);
+  return signOff;
+}
+
+/** The rest of the line that the sign-off opened; nothing but marks is a blank line. */
+function bylineRow(text: string, row: Row, from: number): Row {
+  return { ...row, start: from, from, kind: /^[\s*_:]*$/.test(text.slice(from, row.to)) ? 'blank' : 'text' };
+}
+
+function readFooter(text: string, rows: readonly Row[], language: Language, signOff: SignOff): void {
+  for (const row of rows) {
+    if (!isFooter(text, row, language)) continue;
+    const { phrase, sites } = sitesOn(text, row, language);
+    if (phrase) signOff.phrases.push(phrase);
+    signOff.sites.push(...sites);
+  }
+}
+
+/** The last lines of a part, when they are sites parted by `|`. */
+function trailingSites(text: string, rows: readonly Row[]): Row[] {
+  const footer: Row[] = [];
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows[index];
+    if (!row || row.kind === 'blank' || row.kind === 'rule') continue;
+    if (!partsSites(text, row)) break;
+    footer.unshift(row);
+  }
+  return footer;
+}

@@ -1,0 +1,44 @@
+/** Without this file the footer would be read as somebody's role: the sites that a story runs on, parted by `|`. */
+import { nameRange } from './names.ts';
+import { seen, trimmed, wordsOf, type Row } from './rows.ts';
+import type { Language } from './languages/language.ts';
+import type { Range } from './story.ts';
+
+const separator = /\||\s[•·]\s/g;
+const address = /^(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?:\/\S*)?$/u;
+
+/** Whether `row` is a line of sites parted by `|` (or `•`). */
+export function partsSites(text: string, row: Row): boolean {
+  if (row.kind !== 'text' || row.to - row.from > 2000) return false;
+  const words = wordsOf(text, row);
+  if (words.search(separator) < 0) return false;
+  const sites = sitesOn(text, row, null).sites;
+  return sites.length > 0 && sites.every(({ start, end }) => end - start <= 80);
+}
+
+/** Whether `row`, after a sign-off, belongs to the footer: sites parted by `|`, a footer's opening words, or one address alone. */
+export function isFooter(text: string, row: Row, language: Language): boolean {
+  if (partsSites(text, row)) return true;
+  if (row.kind !== 'text' || row.to - row.from > 400) return false;
+  const words = wordsOf(text, row);
+  const site = nameRange(text, { start: row.from, end: row.to });
+  return language.footerPhrase.test(words) || address.test(seen(text.slice(site.start, site.end))) || /^\[[^[\]]+\]\([^()\s]+\)$/.test(words);
+}
+
+/** The sites on a row, and the words that introduce them. */
+export function sitesOn(text: string, row: Row, language: Language | null): { phrase: Range | null; sites: Range[] } {
+  const phrase = language ? (language.footerPhrase.exec(wordsOf(text, row))?.[0].length ?? 0) : 0;
+  const sites: Range[] = [];
+  let at = row.from + phrase;
+  const take = (end: number): void => {
+    const range = nameRange(text, { start: at, end });
+    if (/[\p{L}\p{N}]/u.test(text.slice(range.start, range.end))) sites.push(trimmed(text, range));
+  };
+  for (const found of text.slice(row.from, row.to).matchAll(separator)) {
+    if (row.from + found.index < at) continue;
+    take(row.from + found.index);
+    at = row.from + found.index + found[0].length;
+  }
+  take(row.to);
+  return { phrase: phrase > 0 ? { start: row.from, end: row.from + phrase } : null, sites };
+}

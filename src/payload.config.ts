@@ -1,0 +1,69 @@
+/** What Payload is told about this newsroom: its collections, languages, limits and who may call it from where. */
+import { lexicalEditor } from '@payloadcms/richtext-lexical';
+import { ar } from '@payloadcms/translations/languages/ar';
+import { en } from '@payloadcms/translations/languages/en';
+import { es } from '@payloadcms/translations/languages/es';
+import { fr } from '@payloadcms/translations/languages/fr';
+import { ru } from '@payloadcms/translations/languages/ru';
+import { tr } from '@payloadcms/translations/languages/tr';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildConfig, type CollectionConfig, type SanitizedConfig } from 'payload';
+import sharp from 'sharp';
+import { collections } from '../collections/index.ts';
+import { databaseAdapter } from './database/adapter.ts';
+import type { Env } from './env.ts';
+
+/** The root of the project, above src/ or dist/src/. */
+const projectRoot = path.dirname(fileURLToPath(import.meta.url)).replace(/([\\/]dist)?[\\/]src$/, '');
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+
+/** Payload's configuration for `env`. */
+export function createConfig(env: Env): Promise<SanitizedConfig> {
+  const origin = env.publicUrl ?? '';
+  return buildConfig({
+    secret: env.payloadSecret,
+    serverURL: origin,
+    csrf: origin === '' ? [] : [origin],
+    cors: origin === '' ? [] : [origin],
+    cookiePrefix: 'counterpoint',
+    telemetry: false,
+    defaultDepth: 1,
+    maxDepth: env.limits.maxDepth,
+    db: databaseAdapter({ databaseUrl: env.databaseUrl, dataDir: env.dataDir }),
+    editor: lexicalEditor(),
+    sharp,
+    collections: collections.map((collection) => inThisNewsroom(collection, env)),
+    localization: {
+      locales: env.languages.map((code) => ({ code, label: languageName(code), rtl: RIGHT_TO_LEFT.has(code.split('-')[0] ?? '') })),
+      defaultLocale: env.defaultLanguage,
+      fallback: true,
+    },
+    i18n: { supportedLanguages: { en, fr, ar, ru, es, tr }, fallbackLanguage: 'en' },
+    graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000, schemaOutputFile: path.join(projectRoot, 'schema.graphql') },
+    typescript: { outputFile: path.join(projectRoot, 'src/payload-types.ts'), declare: false },
+    upload: { limits: { fileSize: env.limits.uploadBytes, files: 1 }, abortOnLimit: true, safeFileNames: true, preserveExtension: 5 },
+    jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
+    admin: {
+      user: 'users',
+      autoLogin: false,
+      timezones: { defaultTimezone: env.newsroomTimeZone },
+      importMap: { baseDir: projectRoot, importMapFile: path.join(projectRoot, 'src/app/(payload)/admin/importMap.js') },
+      meta: { titleSuffix: ' · Counterpoint', robots: 'noindex, nofollow' },
+      components: {},
+    },
+  });
+}
+
+function inThisNewsroom(collection: CollectionConfig, env: Env): CollectionConfig {
+  const secure = env.publicUrl?.startsWith('https://') === true;
+  if (typeof collection.upload === 'object') return { ...collection, upload: { ...collection.upload, staticDir: env.mediaDir } };
+  if (typeof collection.auth === 'object') {
+    return { ...collection, auth: { ...collection.auth, cookies: { sameSite: 'Lax', secure } } };
+  }
+  return collection;
+}
+
+function languageName(code: string): string {
+  return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+}

@@ -1,0 +1,41 @@
+/** Without this file nobody could say afterwards who asked for what, and what they were told. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { RequestHandler } from 'express';
+import { pinoHttp } from 'pino-http';
+import type { Logger } from '../log.ts';
+import { idOf } from './requestId.ts';
+
+const quiet = /^\/(livez|readyz|metrics|_next\/static\/)/;
+
+/** One line per answer: no query, no header and no body, since any of them can hold a secret. */
+export function accessLog(log: Logger): RequestHandler {
+  return pinoHttp<Asked, ServerResponse>({
+    logger: log,
+    genReqId: idOf,
+    quietReqLogger: true,
+    quietResLogger: true,
+    customAttributeKeys: { reqId: 'request', responseTime: 'milliseconds' },
+    serializers: { req: () => undefined, res: () => undefined },
+    customSuccessMessage: () => 'request',
+    customErrorMessage: () => 'request',
+    customLogLevel: (request, response) => {
+      if (response.statusCode >= 500) return 'error';
+      return quiet.test(request.url ?? '') ? 'debug' : 'info';
+    },
+    customSuccessObject: (request, response, value: object) => ({ ...value, ...lineOf(request, response) }),
+    customErrorObject: (request, response, _error, value: object) => ({ ...value, ...lineOf(request, response) }),
+  });
+}
+
+/** A request as Express hands it on. */
+type Asked = IncomingMessage & { originalUrl?: string; ip?: string };
+
+function lineOf(request: Asked, response: ServerResponse): object {
+  return { method: request.method, path: pathOf(request.originalUrl ?? request.url ?? ''), status: response.statusCode, address: request.ip };
+}
+
+/** The path, with the tokens that Payload and previews carry in it left out. */
+function pathOf(url: string): string {
+  const path = url.split('?', 1)[0] ?? '';
+  return path.replace(/\/(reset|verify|preview|reset-password)\/[^/]+/g, '/$1/[redacted]');
+}

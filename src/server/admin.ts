@@ -1,0 +1,66 @@
+/** Without this file there would be no admin panel: Next renders it, behind the same edge as everything else. */
+import type { Server } from 'node:http';
+import next from 'next';
+import { Router, type RequestHandler } from 'express';
+import type { SanitizedConfig } from 'payload';
+import { Problem } from '../errors.ts';
+import type { Env } from '../env.ts';
+import { adminPolicy } from './securityHeaders.ts';
+
+/** The panel, prepared; `close` ends what Next has started. */
+export interface AdminPanel {
+  handler: RequestHandler;
+  /** Live reload, in development. */
+  attach(server: Server): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Next carries a second copy of every module it bundles. The configuration therefore reaches the panel over this one key of
+ * globalThis, so that both sides work on one Payload (which itself hangs on globalThis) and one database connection.
+ */
+export function shareConfig(config: Promise<SanitizedConfig>): void {
+  Object.assign(globalThis, { [Symbol.for('counterpoint.config')]: config });
+}
+
+/** Prepares Next with the build in `dir`/.next, or for development. @throws when there is no build. */
+export async function prepareAdmin(dir: string, env: Env, development: boolean): Promise<AdminPanel> {
+  const panel = createPanel({ dev: development, dir, hostname: env.host, port: env.port, quiet: !development });
+  await panel.prepare();
+  const handle = panel.getRequestHandler();
+  const router = Router({ caseSensitive: true });
+  const policy = adminPolicy(development);
+
+  const pages: RequestHandler = async (request, response) => {
+    if (Number(request.get('Content-Length') ?? 0) > env.limits.uploadBytes) throw new Problem(413, 'body-too-large', 'The form is too large.');
+    trustPublicUrl(request.headers, env.publicUrl);
+    await handle(request, response);
+  };
+  const files: RequestHandler = async (request, response) => handle(request, response);
+  router.all(/^\/admin(\/.*)?$/, onlyPageMethods, policy, pages);
+  router.all(development ? /^\/(_next|__nextjs)/ : /^\/_next\/static\//, files);
+  return {
+    handler: router,
+    attach: (server) => {
+      if (development) server.on('upgrade', panel.getUpgradeHandler());
+    },
+    close: () => panel.close(),
+  };
+}
+
+/**
+ * Next compares a server action's Origin with X-Forwarded-Host, else Host. Only what we know to be the public host may stand there:
+ * behind a proxy that rewrites Host the action would be refused otherwise, and a client's own header proves nothing.
+ */
+function trustPublicUrl(headers: Record<string, string | string[] | undefined>, publicUrl: string | undefined): void {
+  delete headers['x-forwarded-host'];
+  if (publicUrl !== undefined && headers.origin === publicUrl) headers['x-forwarded-host'] = new URL(publicUrl).host;
+}
+
+// Next's types describe an ES module; what is there is its CommonJS form, the function itself.
+const createPanel = next as unknown as typeof next.default;
+
+const onlyPageMethods: RequestHandler = (request, _response, go) => {
+  if (['GET', 'HEAD', 'POST'].includes(request.method)) go();
+  else throw new Problem(405, 'method-not-allowed', `${request.method} is not possible here.`, [], { allow: 'GET, HEAD, POST' });
+};

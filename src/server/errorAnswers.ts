@@ -1,0 +1,65 @@
+/** Without this file errors would be told in as many shapes as there are ways to fail, some with a stack in them. */
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { Problem, problemBody } from '../errors.ts';
+import type { Env } from '../env.ts';
+import type { Logger } from '../log.ts';
+import { idOf } from './requestId.ts';
+
+/** Where nothing answered. */
+export const notFound: RequestHandler = (request) => {
+  throw new Problem(404, 'not-found', `Nothing is at ${request.path}.`);
+};
+
+/** The one place where an error becomes an answer: Payload's shape under `/api`, RFC 9457 elsewhere. */
+export function errorAnswers(env: Pick<Env, 'publicUrl'>, log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const problem = asProblem(error);
+    if (problem === undefined) log.error({ err: error, request: idOf(request) }, 'a request failed');
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = problem?.status ?? 500;
+    response.status(status);
+    if (problem) sayHow(problem, response);
+    // What is left of a body that was refused goes nowhere, and the connection is not used again.
+    if (!request.complete) {
+      response.set('Connection', 'close');
+      request.resume();
+    }
+    const id = idOf(request);
+    if (/^\/api(\/|$)/.test(request.path)) {
+      response.json({ errors: [inPayloadsShape(problem)] });
+      return;
+    }
+    const body = problem ? withoutAllow(problemBody(problem, env.publicUrl ?? '', id)) : internal(id);
+    response.type('application/problem+json').send(JSON.stringify(body));
+  };
+}
+
+function asProblem(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error;
+  if (error instanceof URIError) return new Problem(400, 'malformed-address', 'The address is not percent-encoded UTF-8.');
+  return undefined;
+}
+
+function sayHow(problem: Problem, response: Response): void {
+  if (typeof problem.members.allow === 'string') response.set('Allow', problem.members.allow);
+  if ((problem.status === 429 || problem.status === 503) && !response.hasHeader('Retry-After')) {
+    response.set('Retry-After', problem.status === 429 ? '60' : '5');
+  }
+}
+
+function inPayloadsShape(problem: Problem | undefined): Record<string, unknown> {
+  if (!problem) return { message: 'Something went wrong.' };
+  const data = problem.parts.length > 0 ? { data: { errors: problem.parts } } : {};
+  return { message: problem.message, name: problem.slug, ...data };
+}
+
+function withoutAllow({ allow: _allow, ...body }: Record<string, unknown>): Record<string, unknown> {
+  return body;
+}
+
+function internal(instance: string): Record<string, unknown> {
+  return { type: 'about:blank', title: 'Internal Server Error', status: 500, detail: 'Something went wrong. The log has it under this request id.', instance };
+}

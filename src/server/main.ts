@@ -1,0 +1,65 @@
+/** Without this file nothing would start: it reads, from top to bottom, in the order in which the newsroom starts and stops. */
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getPayload } from 'payload';
+import { migrateDatabase } from '../database/migrate.ts';
+import { messageOf } from '../errors.ts';
+import { readEnv, WrongSetting } from '../env.ts';
+import { createLog } from '../log.ts';
+import { createConfig } from '../payload.config.ts';
+import { prepareAdmin, shareConfig } from './admin.ts';
+import { createApp } from './app.ts';
+import { hasUsers, makeFirstAdministrator } from './firstAdministrator.ts';
+import { listen, localAddress } from './listen.ts';
+import { newsroomMigrations } from './newsroomMigrations.ts';
+import { Readiness } from './readiness.ts';
+import { onStop, shutDown } from './shutdown.ts';
+import { sayWhereToGo } from './welcome.ts';
+
+const withoutAdmin = process.argv.includes('--without-admin');
+const development = process.argv.includes('--development');
+/** dist/src/server/main.js lies three folders down. */
+const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+async function start(): Promise<void> {
+  const env = readEnv();
+  const log = createLog(env);
+  const readiness = new Readiness();
+
+  // The panel is prepared meanwhile: it needs no database before its first page.
+  const preparing = withoutAdmin ? undefined : prepareAdmin(projectRoot, env, development);
+  preparing?.catch(() => undefined);
+  const building = createConfig(env);
+  shareConfig(building);
+  const config = await building;
+  const payload = await getPayload({ config });
+  await migrateDatabase(payload, await newsroomMigrations(env));
+
+  const admin = await preparing;
+  const app = createApp({ env, log, config, readiness, routes: [], admin: admin?.handler, hasUsers: () => hasUsers(payload) });
+  const server = await listen(app, env);
+  admin?.attach(server);
+  const address = localAddress(server, env.host);
+
+  onStop(
+    (reason) => {
+      log.info({ reason }, 'stopping');
+      void shutDown(server, readiness, [async () => admin?.close(), () => payload.destroy()], log).then(() => {
+        log.info('stopped');
+        process.exit(0);
+      });
+    },
+    () => process.exit(1),
+  );
+
+  if (await makeFirstAdministrator(payload, env)) log.info({ email: env.adminEmail }, 'first administrator made');
+  if (admin) await fetch(`${address}/admin/login`, { redirect: 'manual' });
+  readiness.open();
+  sayWhereToGo(log, { address, admin: admin !== undefined, needsAdministrator: !(await hasUsers(payload)) });
+}
+
+start().catch((error: unknown) => {
+  if (error instanceof WrongSetting) process.stderr.write(`${error.message}\n`);
+  else process.stderr.write(`Counterpoint did not start: ${messageOf(error)}\n${error instanceof Error ? (error.stack ?? '') : ''}\n`);
+  process.exit(error instanceof WrongSetting ? 2 : 1);
+});
