@@ -21,7 +21,12 @@ const rooms = [
   { name: 'delivery', files: '^src/delivery/', imports: ['replica', 'renditions', 'syndication', 'env', 'log', 'database'] },
   { name: 'collections', files: '^collections/', imports: ['env', 'log', 'database'], types: ['editorial', 'generatedTypes'] },
   { name: 'admin', files: '^src/admin/', imports: ['import', 'renditions'], types: ['editorial', 'generatedTypes'] },
-  { name: 'payloadConfig', files: '^src/payload\\.config\\.ts$', imports: ['collections', 'database', 'migrations', 'env', 'log', 'admin'], types: ['generatedTypes'] },
+  {
+    name: 'payloadConfig',
+    files: '^src/payload\\.config\\.ts$',
+    imports: ['collections', 'database', 'migrations', 'env', 'log', 'admin'],
+    types: ['generatedTypes'],
+  },
   { name: 'app', files: '^src/app/', imports: ['payloadConfig', 'admin'] },
   { name: 'client', files: '^src/client/', imports: [] },
   { name: 'server', files: '^src/server/', everythingBut: ['app', 'client'] },
@@ -93,7 +98,12 @@ export default {
       ['^src/database/', '^src/ledger/', '^src/replica/'],
       '`better-sqlite3` only in database/, ledger/, replica/',
     ),
-    onlyIn('mongodb-only-in-database-and-ledger', packageOf('mongodb', 'mongoose'), ['^src/database/', '^src/ledger/'], '`mongodb` only in database/ and ledger/'),
+    onlyIn(
+      'mongodb-only-in-database-and-ledger',
+      packageOf('mongodb', 'mongoose'),
+      ['^src/database/', '^src/ledger/'],
+      '`mongodb` only in database/ and ledger/',
+    ),
     {
       name: 'pure-rooms-touch-nothing-outside',
       comment: 'domain and renditions are pure: no file, no network, no process, no thread (DESIGN sections 1 and 2)',

@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload';
 import { assignOwner } from './hooks/assignOwner.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
+import { tagRevision } from './hooks/tagRevision.ts';
 import { forceDraft } from './hooks/forceDraft.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
@@ -49,6 +50,7 @@ export const Articles: CollectionConfig = {
     },
   },
   hooks: {
+    afterOperation: [tagRevision],
     beforeOperation: [
       guardAnonymousQuery(['slug', 'language', 'title', 'outlets', 'topics', 'writtenFor', 'storyDate', 'excerpts', 'commentaries']),
       forceDraft,

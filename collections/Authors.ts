@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload';
 import { cascadeWhenChanged } from './hooks/carriedParts.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
+import { tagRevision } from './hooks/tagRevision.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
 import { slugFromName } from './hooks/nameSlug.ts';
@@ -28,6 +29,7 @@ export const Authors: CollectionConfig = {
     description: 'The people who write comments. A changed name or role reaches every story that is out.',
   },
   hooks: {
+    afterOperation: [tagRevision],
     beforeOperation: [guardAnonymousQuery(['name', 'slug', 'affiliation']), expectRevision],
     beforeChange: [claimNextRevision, requireKnownReferences, slugFromName],
     afterChange: [cascadeWhenChanged(['name', 'role'])],

@@ -4,6 +4,7 @@ import { assignOwner } from './hooks/assignOwner.ts';
 import { reviewCarriers } from './hooks/carriedParts.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
+import { tagRevision } from './hooks/tagRevision.ts';
 import { forceDraft } from './hooks/forceDraft.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
@@ -42,6 +43,7 @@ export const Commentaries: CollectionConfig = {
     },
   },
   hooks: {
+    afterOperation: [tagRevision],
     beforeOperation: [guardAnonymousQuery(['authors', 'respondsTo', 'language']), forceDraft, expectRevision],
     beforeChange: [claimNextRevision, assignOwner, requireKnownReferences],
     afterChange: [reviewCarriers],

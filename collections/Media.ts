@@ -5,6 +5,7 @@ import { cascadeWhenChanged } from './hooks/carriedParts.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { digestFiles } from './hooks/digestFiles.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
+import { tagRevision } from './hooks/tagRevision.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
 import { requireKnownReferences } from './hooks/requireKnownReferences.ts';
@@ -47,6 +48,7 @@ export const Media: CollectionConfig = {
     description: 'Pictures for stories and authors. Readers see one only while a story that shows it is out.',
   },
   hooks: {
+    afterOperation: [tagRevision],
     beforeOperation: [guardAnonymousQuery([]), expectRevision],
     beforeChange: [claimNextRevision, assignOwner, requireKnownReferences, digestFiles],
     afterChange: [cascadeWhenChanged(['credit', 'alt', 'caption'])],

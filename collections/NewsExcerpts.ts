@@ -4,6 +4,7 @@ import { assignOwner } from './hooks/assignOwner.ts';
 import { reviewCarriers } from './hooks/carriedParts.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
+import { tagRevision } from './hooks/tagRevision.ts';
 import { forceDraft } from './hooks/forceDraft.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
@@ -43,6 +44,7 @@ export const NewsExcerpts: CollectionConfig = {
     },
   },
   hooks: {
+    afterOperation: [tagRevision],
     beforeOperation: [guardAnonymousQuery(['outlet', 'publishedOn', 'language']), forceDraft, expectRevision],
     beforeChange: [claimNextRevision, assignOwner, requireKnownReferences],
     afterChange: [reviewCarriers],

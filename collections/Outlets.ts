@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload';
 import { cascadeWhenChanged } from './hooks/carriedParts.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
+import { tagRevision } from './hooks/tagRevision.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
 import { slugFromName } from './hooks/nameSlug.ts';
@@ -28,6 +29,7 @@ export const Outlets: CollectionConfig = {
     description: 'News agencies, papers, organisations and sites. A changed name reaches every story that is out.',
   },
   hooks: {
+    afterOperation: [tagRevision],
     beforeOperation: [guardAnonymousQuery(['name', 'slug', 'kinds', 'country']), expectRevision],
     beforeChange: [claimNextRevision, slugFromName],
     afterChange: [cascadeWhenChanged(['name', 'homepage', 'storyUrl'])],

@@ -3,6 +3,7 @@ import { ValidationError, type CollectionBeforeChangeHook, type CollectionConfig
 import { cascadeWhenChanged } from './hooks/carriedParts.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
+import { tagRevision } from './hooks/tagRevision.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
 import { slugFromName } from './hooks/nameSlug.ts';
@@ -28,6 +29,7 @@ export const Topics: CollectionConfig = {
     description: 'Subjects by which readers and partners find stories.',
   },
   hooks: {
+    afterOperation: [tagRevision],
     beforeOperation: [guardAnonymousQuery(['name', 'slug', 'mediaTopic', 'parent']), expectRevision],
     beforeChange: [claimNextRevision, requireKnownReferences, refuseCircle(), slugFromName],
     afterChange: [cascadeWhenChanged(['name', 'mediaTopic'])],

@@ -3,6 +3,7 @@ import type { CollectionConfig, FieldAccess } from 'payload';
 import { countTheSame } from './hooks/evenLogin.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
+import { tagRevision } from './hooks/tagRevision.ts';
 import { firstIsAdmin, keepLastAdmin, keepUsers, longPasswords, refuseDisabled } from './hooks/accounts.ts';
 import { hasRole, ROLES, staffOf } from '../src/domain/roles.ts';
 import { admins, never } from './access/rules.ts';
@@ -52,6 +53,7 @@ export const Users: CollectionConfig = {
     description: 'Accounts are disabled, not deleted: their names stay in the record of what was done.',
   },
   hooks: {
+    afterOperation: [tagRevision],
     beforeOperation: [expectRevision, countTheSame],
     beforeValidate: [longPasswords],
     beforeChange: [claimNextRevision, firstIsAdmin, keepLastAdmin],

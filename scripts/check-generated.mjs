@@ -9,7 +9,11 @@ import { house } from './generated/newsroom.mjs';
 
 const findings = [...(await staleArtefacts()), ...(await drift())];
 for (const finding of findings) console.error(finding);
-console.log(findings.length ? `${findings.length} things do not follow from the collections` : `generated: ${artefacts.length} files and two databases follow from the collections`);
+console.log(
+  findings.length
+    ? `${findings.length} things do not follow from the collections`
+    : `generated: ${artefacts.length} files and two databases follow from the collections`,
+);
 process.exit(findings.length ? 1 : 0);
 
 /** Writes all anew, compares, and puts back what was there: a check changes nothing. */

@@ -29,9 +29,15 @@ export async function checkRooms({ root = house, fewest = 40, tsConfig = resolve
     because: rules.forbidden.find((rule) => rule.name === violation.rule.name)?.comment ?? '',
   }));
   const homeless = own.filter((module) => !roomPatterns.some((pattern) => new RegExp(pattern).test(module.source)) && !module.source.includes('.test.'));
-  for (const module of homeless) findings.push({ rule: 'every-file-has-a-room', from: module.source, to: '', because: 'The file is in none of the rooms of DESIGN section 2' });
+  for (const module of homeless)
+    findings.push({ rule: 'every-file-has-a-room', from: module.source, to: '', because: 'The file is in none of the rooms of DESIGN section 2' });
   if (own.length < fewest || (own.length > 0 && imports === 0)) {
-    findings.push({ rule: 'the-tool-is-not-blind', from: `${own.length} modules, ${imports} imports`, to: '', because: `At least ${fewest} modules and some imports were expected` });
+    findings.push({
+      rule: 'the-tool-is-not-blind',
+      from: `${own.length} modules, ${imports} imports`,
+      to: '',
+      because: `At least ${fewest} modules and some imports were expected`,
+    });
   }
   return { seen: own.length, findings };
 }

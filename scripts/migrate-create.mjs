@@ -40,7 +40,10 @@ async function create(database) {
 async function importTypesAsTypes(file) {
   const text = await readFile(file, 'utf8');
   const typed = text.replace(/import \{([^}]*)\} from '(@payloadcms\/db-[a-z]+)'/, (_, names, from) => {
-    const all = names.split(',').map((word) => word.trim()).filter(Boolean);
+    const all = names
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean);
     const types = all.filter((word) => /^Migrate(Up|Down)Args$/.test(word));
     const values = all.filter((word) => !types.includes(word));
     const valueImport = values.length ? [`import { ${values.join(', ')} } from '${from}'`] : [];

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { buildConfig, type CollectionConfig, type SanitizedConfig } from 'payload';
 import sharp from 'sharp';
 import { collections } from '../collections/index.ts';
+import { tellProblem } from '../collections/hooks/tellProblem.ts';
 import { databaseAdapter } from './database/adapter.ts';
 import type { Env } from './env.ts';
 
@@ -43,6 +44,7 @@ export function createConfig(env: Env): Promise<SanitizedConfig> {
     graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000, schemaOutputFile: path.join(projectRoot, 'schema.graphql') },
     typescript: { outputFile: path.join(projectRoot, 'src/payload-types.ts'), declare: false },
     upload: { limits: { fileSize: env.limits.uploadBytes, files: 1 }, abortOnLimit: true, safeFileNames: true, preserveExtension: 5 },
+    hooks: { afterError: [tellProblem] },
     jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
     admin: {
       user: 'users',

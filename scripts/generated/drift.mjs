@@ -13,14 +13,19 @@ export async function drift() {
 export function mongodbSchema() {
   return withSchema('mongodb', async ({ db }) => {
     const collections = Object.values(db.connection.models).map((model) => [model.collection.name, model.schema.indexes().map(indexOf)]);
-    return Object.fromEntries(collections.sort(byName).map(([name, indexes]) => [name, indexes.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))]));
+    return Object.fromEntries(
+      collections.sort(byName).map(([name, indexes]) => [name, indexes.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))]),
+    );
   });
 }
 
 /** The JSON beside the newest migration, or undefined when there is none. */
 export async function newestSnapshot(database) {
   const dir = migrationDirs[database];
-  const newest = (await filesIn(dir)).filter((file) => file.endsWith('.json')).sort().at(-1);
+  const newest = (await filesIn(dir))
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .at(-1);
   return newest && { file: join(dir, newest), content: JSON.parse(await readFile(join(dir, newest), 'utf8')) };
 }
 

@@ -1,5 +1,5 @@
 /** Without this file nobody could tell a duplicate from a fault, or a lock from a failure: what databases throw, and how it is read. */
-import Database from 'better-sqlite3';
+import Database from './sqliteDriver.mjs';
 import { Problem } from '../errors.ts';
 
 /** SQLite's own error, with its code by name (`SQLITE_BUSY`, `SQLITE_CONSTRAINT_UNIQUE`, …). */

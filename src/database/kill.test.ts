@@ -61,7 +61,7 @@ it('kill -9 in the middle of writing loses nothing that was acknowledged and lea
     expect((await client.execute('PRAGMA integrity_check')).rows[0]?.[0]).toBe('ok');
     await client.drain();
   }
-});
+}, 60_000);
 
 it('a process with nothing left to write can end without closing the database', async () => {
   const child = await run(`

@@ -1,7 +1,7 @@
 /** Without this file nothing would keep a second node from migrating while the first one does. */
 import { randomUUID } from 'node:crypto';
 import type { MongooseAdapter } from '@payloadcms/db-mongodb';
-import Database from 'better-sqlite3';
+import Database from './sqliteDriver.mjs';
 import pRetry from 'p-retry';
 import { isMongo, isSqlite, type Named } from './mainRow.ts';
 import { clientOf } from './sqliteDatabase.ts';

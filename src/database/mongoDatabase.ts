@@ -46,7 +46,7 @@ function keepTransactionsOn(adapter: MongooseAdapter): void {
 }
 
 /** @throws when the server can have no transactions, with what to do about it. */
-async function refuseWithoutTransactions(adapter: MongooseAdapter): Promise<void> {
+export async function refuseWithoutTransactions(adapter: Pick<MongooseAdapter, 'connection'>): Promise<void> {
   const hello = await adapter.connection.db?.admin().command({ hello: 1 });
   if (hello?.['setName'] || hello?.['msg'] === 'isdbgrid') return;
   await adapter.connection.close();

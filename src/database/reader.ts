@@ -1,12 +1,13 @@
 /** Without this file every read would queue behind the writer. */
-import Database from 'better-sqlite3';
+import type { Database as Connection, Statement } from 'better-sqlite3';
+import Database from './sqliteDriver.mjs';
 import QuickLRU from 'quick-lru';
 import type { Outcome, Statement } from './writerProtocol.ts';
 
 /** A read-only connection on this thread: a read sees everything committed before it. */
 export class Reader {
-  readonly #database: Database.Database;
-  readonly #prepared = new QuickLRU<string, Database.Statement>({ maxSize: 500 });
+  readonly #database: Connection;
+  readonly #prepared = new QuickLRU<string, Statement>({ maxSize: 500 });
 
   constructor(path: string) {
     this.#database = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
@@ -34,7 +35,7 @@ export class Reader {
     this.#database.close();
   }
 
-  #prepare(sql: string): Database.Statement {
+  #prepare(sql: string): Statement {
     const statement = this.#prepared.get(sql) ?? this.#database.prepare(sql);
     this.#prepared.set(sql, statement);
     return statement;

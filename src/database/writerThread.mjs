@@ -1,7 +1,7 @@
 /** Without this file every COMMIT and its fsync, and every wait for another process, would stop the event loop: the one writing connection, in a thread of its own. */
 // Plain JavaScript, because a worker must load the same file from src/ under test and from dist/ at run time; its types are in writerProtocol.ts.
 import { parentPort, workerData } from 'node:worker_threads';
-import Database from 'better-sqlite3';
+import Database from './sqliteDriver.mjs';
 import QuickLRU from 'quick-lru';
 
 /** @typedef {import('./writerProtocol.ts').Outcome} Outcome */

@@ -17,6 +17,11 @@ const body = z.strictObject({
 /** The router of all transitions; mounted before Payload's REST. `bodyBytes` is the largest JSON body. */
 export function transitionRoutes(desk: Desk, bodyBytes: number): Router {
   const router = Router();
+  router.use('/api/articles/:id/:transition', (request, response, next) => {
+    // Payload's routes below the same address keep Payload's error shape.
+    if (isTransition(request.params.transition)) response.locals.problemJson = true;
+    next();
+  });
   for (const transition of TRANSITIONS) {
     router.post(`/api/articles/:id/${transition}`, json({ limit: bodyBytes, strict: true, type: () => true }), async (request: Request, response: Response) => {
       const article = request.params.id as string;
@@ -36,6 +41,10 @@ export function transitionRoutes(desk: Desk, bodyBytes: number): Router {
     });
   }
   return router;
+}
+
+function isTransition(name: string): boolean {
+  return (TRANSITIONS as readonly string[]).includes(name);
 }
 
 function wordsIn(given: unknown): z.infer<typeof body> {

@@ -256,6 +256,8 @@ describe('a line of a megabyte comes to an end', () => {
     const text = `# T\n\n## News\n\n${line}\n\n## Comment\n\n${line}\n\nWritten for the ${line} by\n${line}\n${line}\n| ${line}`;
     expectCharacterLaw(text, 'markdown');
     expectCharacterLaw(line, 'plainText');
+    expectCharacterLaw(`Comment:\n\nx${line}y`, 'markdown');
+    expectCharacterLaw(`Comment:\n\nx${line.slice(0, 150_000)}y`, 'markdown');
   });
 
   test('and so do very many lines', () => {

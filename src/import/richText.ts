@@ -57,8 +57,8 @@ export function richTextWords(blocks: readonly RichBlock[]): string {
 
 /** A paragraph without marks: its lines are one text, as Markdown has it. */
 function prosaic(paragraph: string): RichBlock {
-  const line = paragraph.replace(/[ \t]*\n[ \t]*/g, ' ');
-  return { type: 'paragraph', children: [{ type: 'text', text: line }] };
+  const lines = paragraph.split('\n').map((line) => line.trim());
+  return { type: 'paragraph', children: [{ type: 'text', text: lines.join(' ') }] };
 }
 
 function plain(paragraph: string): RichBlock {

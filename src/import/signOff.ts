@@ -2,7 +2,7 @@
 import { looksLikeName, nameRange } from './names.ts';
 import { peopleInRows, peopleOnLine, type Person } from './people.ts';
 import { wordsOf, type Row } from './rows.ts';
-import { isFooter, partsSites, sitesOn } from './sites.ts';
+import { isFooter, sitesOn, trailingSites } from './sites.ts';
 import type { Language } from './languages/language.ts';
 import type { Range } from './story.ts';
 
@@ -145,16 +145,4 @@ function readFooter(text: string, rows: readonly Row[], language: Language, sign
     if (phrase) signOff.phrases.push(phrase);
     signOff.sites.push(...sites);
   }
-}
-
-/** The last lines of a part, when they are sites parted by `|`. */
-function trailingSites(text: string, rows: readonly Row[]): Row[] {
-  const footer: Row[] = [];
-  for (let index = rows.length - 1; index >= 0; index -= 1) {
-    const row = rows[index];
-    if (!row || row.kind === 'blank' || row.kind === 'rule') continue;
-    if (!partsSites(text, row)) break;
-    footer.unshift(row);
-  }
-  return footer;
 }

@@ -42,3 +42,15 @@ export function sitesOn(text: string, row: Row, language: Language | null): { ph
   take(row.to);
   return { phrase: phrase > 0 ? { start: row.from, end: row.from + phrase } : null, sites };
 }
+
+/** The last lines of a part, when they are sites parted by `|`. */
+export function trailingSites(text: string, rows: readonly Row[]): Row[] {
+  const footer: Row[] = [];
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows[index];
+    if (!row || row.kind === 'blank' || row.kind === 'rule') continue;
+    if (!partsSites(text, row)) break;
+    footer.unshift(row);
+  }
+  return footer;
+}

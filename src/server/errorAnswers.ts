@@ -1,6 +1,6 @@
 /** Without this file errors would be told in as many shapes as there are ways to fail, some with a stack in them. */
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { Problem, problemBody } from '../errors.ts';
+import { payloadError, Problem, problemBody } from '../errors.ts';
 import type { Env } from '../env.ts';
 import type { Logger } from '../log.ts';
 import { idOf } from './requestId.ts';
@@ -10,7 +10,7 @@ export const notFound: RequestHandler = (request) => {
   throw new Problem(404, 'not-found', `Nothing is at ${request.path}.`);
 };
 
-/** The one place where an error becomes an answer: Payload's shape under `/api`, RFC 9457 elsewhere. */
+/** The one place where an error becomes an answer: Payload's shape under `/api`, RFC 9457 elsewhere and where a route of ours under `/api` asks for it. */
 export function errorAnswers(env: Pick<Env, 'publicUrl'>, log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const problem = asProblem(error);
@@ -28,8 +28,8 @@ export function errorAnswers(env: Pick<Env, 'publicUrl'>, log: Logger): ErrorReq
       request.resume();
     }
     const id = idOf(request);
-    if (/^\/api(\/|$)/.test(request.path)) {
-      response.json({ errors: [inPayloadsShape(problem)] });
+    if (/^\/api(\/|$)/.test(request.path) && response.locals.problemJson !== true) {
+      response.json({ errors: [problem ? payloadError(problem) : { message: 'Something went wrong.' }] });
       return;
     }
     const body = problem ? withoutAllow(problemBody(problem, env.publicUrl ?? '', id)) : internal(id);
@@ -48,12 +48,6 @@ function sayHow(problem: Problem, response: Response): void {
   if ((problem.status === 429 || problem.status === 503) && !response.hasHeader('Retry-After')) {
     response.set('Retry-After', problem.status === 429 ? '60' : '5');
   }
-}
-
-function inPayloadsShape(problem: Problem | undefined): Record<string, unknown> {
-  if (!problem) return { message: 'Something went wrong.' };
-  const data = problem.parts.length > 0 ? { data: { errors: problem.parts } } : {};
-  return { message: problem.message, name: problem.slug, ...data };
 }
 
 function withoutAllow({ allow: _allow, ...body }: Record<string, unknown>): Record<string, unknown> {

@@ -67,7 +67,8 @@ describe('the Dockerfile', () => {
     const continuous = (await read('.ci/run')).split('\n').map((line) => line.trim());
     const commands = lines.filter((line) => line.startsWith('RUN ')).map((line) => line.slice('RUN '.length).trim());
     expect(commands.length).toBeGreaterThan(1);
-    for (const command of commands) expect(continuous, command).toContainEqual(expect.stringMatching(new RegExp(`^step '[^']+' (packages_that_run )?${escaped(command)}$`)));
+    for (const command of commands)
+      expect(continuous, command).toContainEqual(expect.stringMatching(new RegExp(`^step '[^']+' (packages_that_run )?${escaped(command)}$`)));
   });
 
   it('pins its base, runs as another user than root, and tells whether it is ready', () => {

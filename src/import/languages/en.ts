@@ -88,11 +88,11 @@ export const en: Language = {
   auxiliary: /(?:\s+(?:also|has|had|have|is|was|were|recently|further|later|earlier|first|then|yesterday|today|who|which))+$/du,
   signOffs: [
     // "by" at the end of the line; the organisation on one line, then on two.
-    /^(?:[Ww]ritten|WRITTEN|[Pp]repared)\s+(?:for|FOR)\s+(?:the\s+|THE\s+)?(?<organisation>[^\r\n]{1,200}?)\s+(?:by|BY)\s*:?(?=[\s*_]*(?:[\r\n]|$))/du,
-    /^(?:[Ww]ritten|[Pp]repared)\s+for\s+(?:the\s+)?(?<organisation>[^\r\n]{1,200}?)\s+by\s*:?\s+(?=\S)/du,
-    /^(?:[Ww]ritten|[Pp]repared)\s+for\s+(?:the\s+)?(?<organisation>[^\r\n]{1,200}?)\s*,?\s*(?:\r\n|\r|\n)\s*by(?![\p{L}\p{N}])\s*:?/du,
-    /^(?:[Ww]ritten|[Pp]repared)\s+for\s+(?:the\s+)?(?<organisation>[^\r\n]{1,120}(?:\r\n|\r|\n)[^\r\n]{1,120}?)\s+by\s*:?(?=[\s*_]*(?:[\r\n]|$))/du,
-    /^(?:[Ww]ritten|[Pp]repared)\s+by\s*:?\s+(?<name>[^\r\n]{1,100}?)\s*,?\s+for\s+(?:the\s+)?(?<organisation>[^\r\n]{1,120}?)(?=[.*_\s]*(?:[\r\n]|$))/du,
+    /^(?:[Ww]ritten|WRITTEN|[Pp]repared)\s+(?:for|FOR)\s+(?:the\s+|THE\s+)?(?<organisation>\S[^\r\n]{0,199}?)\s+(?:by|BY)\s*:?(?=[\s*_]*(?:[\r\n]|$))/du,
+    /^(?:[Ww]ritten|[Pp]repared)\s+for\s+(?:the\s+)?(?<organisation>\S[^\r\n]{0,199}?)\s+by\s*:?\s+(?=\S)/du,
+    /^(?:[Ww]ritten|[Pp]repared)\s+for\s+(?:the\s+)?(?<organisation>\S[^\r\n]{0,199}?),?[^\S\r\n]*(?:\r\n|\r|\n)\s*by(?![\p{L}\p{N}])\s*:?/du,
+    /^(?:[Ww]ritten|[Pp]repared)\s+for\s+(?:the\s+)?(?<organisation>\S[^\r\n]{0,119}(?:\r\n|\r|\n)[^\r\n]{1,120}?)\s+by\s*:?(?=[\s*_]*(?:[\r\n]|$))/du,
+    /^(?:[Ww]ritten|[Pp]repared)\s+by\s*:?\s+(?<name>\S[^\r\n]{0,99}?),?\s+for\s+(?:the\s+)?(?<organisation>\S[^\r\n]{0,119}?)(?=[.*_\s]*(?:[\r\n]|$))/du,
   ],
   bylines: [/^(?:[Ww]ritten\s+by|[Cc]omment(?:ary)?\s+by|By|BY)(?![\p{L}\p{N}])\s*:?\s*/du, /^[Aa]uthors?\s*:\s*/du],
   nameSeparator: /,?\s+and\s+|\s*&\s*|\s*;\s*/dgu,
