@@ -5,6 +5,7 @@ import { Authors } from './Authors.ts';
 import { Carriages } from './Carriages.ts';
 import { Cascades } from './Cascades.ts';
 import { Commentaries } from './Commentaries.ts';
+import { Imports } from './Imports.ts';
 import { Media } from './Media.ts';
 import { NewsExcerpts } from './NewsExcerpts.ts';
 import { Outlets } from './Outlets.ts';
@@ -19,6 +20,6 @@ import { Workflow } from './Workflow.ts';
 export const editable = [Articles, NewsExcerpts, Commentaries, Media, Authors, Outlets, Topics, Users];
 
 /** Records that transitions and hooks write. */
-export const serverOwnedRecords = [Workflow, Approvals, Publications, Transitions, Cascades, Slugs, Carriages];
+export const serverOwnedRecords = [Workflow, Approvals, Publications, Transitions, Cascades, Slugs, Carriages, Imports];
 
 export const collections = [...editable, ...serverOwnedRecords];

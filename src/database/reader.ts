@@ -1,5 +1,5 @@
 /** Without this file every read would queue behind the writer. */
-import type { Database as Connection, Statement } from 'better-sqlite3';
+import type { Database as Connection, Statement as Prepared } from 'better-sqlite3';
 import Database from './sqliteDriver.mjs';
 import QuickLRU from 'quick-lru';
 import type { Outcome, Statement } from './writerProtocol.ts';
@@ -7,7 +7,7 @@ import type { Outcome, Statement } from './writerProtocol.ts';
 /** A read-only connection on this thread: a read sees everything committed before it. */
 export class Reader {
   readonly #database: Connection;
-  readonly #prepared = new QuickLRU<string, Statement>({ maxSize: 500 });
+  readonly #prepared = new QuickLRU<string, Prepared>({ maxSize: 500 });
 
   constructor(path: string) {
     this.#database = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
@@ -35,7 +35,7 @@ export class Reader {
     this.#database.close();
   }
 
-  #prepare(sql: string): Statement {
+  #prepare(sql: string): Prepared {
     const statement = this.#prepared.get(sql) ?? this.#database.prepare(sql);
     this.#prepared.set(sql, statement);
     return statement;

@@ -66,6 +66,22 @@ export interface CarriageRow {
   releaseAt: string | null;
 }
 
+/** An imported document. `number` 1 is its story; each higher one a newer text that was kept beside an edited or published story. */
+export interface ImportRow {
+  id: string;
+  /** The document's identity (DESIGN section 4). */
+  key: string;
+  number: number;
+  article: string;
+  /** Of the text as it was last imported. */
+  digest: string;
+  /** What it was read with, apart from its text. */
+  reading: { language: string; date: string | null };
+  /** The revisions that the import left, by collection and id: another one means that somebody has edited since. */
+  revisions: { collection: 'articles' | 'news-excerpts' | 'commentaries'; id: string; rev: number }[];
+  at: string;
+}
+
 export interface Records {
   workflow: WorkflowRow;
   approvals: ApprovalRow;
@@ -74,6 +90,7 @@ export interface Records {
   cascades: { id: string; collection: string; document: string; by: Actor; at: string };
   slugs: SlugRow;
   carriages: CarriageRow;
+  imports: ImportRow;
 }
 
 /** Every record of `kind` that `where` finds, in `sort` order. */
@@ -95,7 +112,7 @@ export async function insertRecord<Kind extends keyof Records>(req: PayloadReque
 }
 
 /** Changes a record of the kinds that are not insert-only. */
-export async function changeRecord<Kind extends 'workflow' | 'slugs' | 'carriages'>(
+export async function changeRecord<Kind extends 'workflow' | 'slugs' | 'carriages' | 'imports'>(
   req: PayloadRequest,
   kind: Kind,
   id: string,
@@ -105,6 +122,6 @@ export async function changeRecord<Kind extends 'workflow' | 'slugs' | 'carriage
 }
 
 /** Removes records of the kinds that are not insert-only. */
-export async function removeRecords(req: PayloadRequest, kind: 'workflow' | 'slugs' | 'carriages', where: Where): Promise<void> {
+export async function removeRecords(req: PayloadRequest, kind: 'workflow' | 'slugs' | 'carriages' | 'imports', where: Where): Promise<void> {
   await req.payload.db.deleteMany({ collection: kind, where, req });
 }

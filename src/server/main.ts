@@ -1,8 +1,8 @@
 /** Without this file nothing would start: it reads, from top to bottom, in the order in which the newsroom starts and stops. */
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getPayload } from 'payload';
-import { migrateDatabase } from '../database/migrate.ts';
+import { startReleases } from '../editorial/releaseDue.ts';
+import { transitionRoutes } from '../editorial/routes.ts';
 import { messageOf } from '../errors.ts';
 import { readEnv, WrongSetting } from '../env.ts';
 import { createLog } from '../log.ts';
@@ -11,7 +11,7 @@ import { prepareAdmin, shareConfig } from './admin.ts';
 import { createApp } from './app.ts';
 import { hasUsers, makeFirstAdministrator } from './firstAdministrator.ts';
 import { listen, localAddress } from './listen.ts';
-import { newsroomMigrations } from './newsroomMigrations.ts';
+import { openNewsroom } from './openNewsroom.ts';
 import { Readiness } from './readiness.ts';
 import { onStop, shutDown } from './shutdown.ts';
 import { sayWhereToGo } from './welcome.ts';
@@ -32,11 +32,12 @@ async function start(): Promise<void> {
   const building = createConfig(env);
   shareConfig(building);
   const config = await building;
-  const payload = await getPayload({ config });
-  await migrateDatabase(payload, await newsroomMigrations(env));
+  const newsroom = await openNewsroom(env, config);
+  const { payload, desk } = newsroom;
+  const releases = startReleases(desk, log);
 
   const admin = await preparing;
-  const app = createApp({ env, log, config, readiness, routes: [], admin: admin?.handler, hasUsers: () => hasUsers(payload) });
+  const app = createApp({ env, log, config, readiness, routes: [transitionRoutes(desk, env.limits.bodyBytes)], admin: admin?.handler, hasUsers: () => hasUsers(payload) });
   const server = await listen(app, env);
   admin?.attach(server);
   const address = localAddress(server, env.host);
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
   onStop(
     (reason) => {
       log.info({ reason }, 'stopping');
-      void shutDown(server, readiness, [async () => admin?.close(), () => payload.destroy()], log).then(() => {
+      void shutDown(server, readiness, [async () => admin?.close(), () => releases.close(), () => newsroom.close()], log).then(() => {
         log.info('stopped');
         process.exit(0);
       });

@@ -1,11 +1,10 @@
 /** Opens the newsroom for whoever works in it, a server or a command: database, migrations, editorial rules, in this order. */
 import { getPayload, type Payload, type SanitizedConfig } from 'payload';
-import { migrations as mongodbMigrations } from '../../migrations/mongodb/index.ts';
-import { migrations as sqliteMigrations } from '../../migrations/sqlite/index.ts';
-import { migrateDatabase, type DatabaseMigration } from '../database/migrate.ts';
+import { migrateDatabase } from '../database/migrate.ts';
 import type { Desk } from '../editorial/desk.ts';
 import { openDesk } from '../editorial/openDesk.ts';
 import type { Env } from '../env.ts';
+import { newsroomMigrations } from './newsroomMigrations.ts';
 
 export interface Newsroom {
   payload: Payload;
@@ -17,18 +16,13 @@ export interface Newsroom {
   close: () => Promise<void>;
 }
 
-/** The migrations of the database that `env` names, oldest first. */
-export function migrationsFor(env: Env): readonly DatabaseMigration[] {
-  return env.databaseUrl === undefined ? sqliteMigrations : mongodbMigrations;
-}
-
 /**
  * Connects, migrates under a lock, and opens the desk.
  * @throws when the database cannot be reached, is of another kind than it has to be, or a migration fails.
  */
 export async function openNewsroom(env: Env, config: SanitizedConfig): Promise<Newsroom> {
   const payload = await getPayload({ config });
-  const all = migrationsFor(env);
+  const all = await newsroomMigrations(env);
   const migrated = await migrateDatabase(payload, all);
   const desk = openDesk({ payload, clock: () => new Date(), fourEyes: env.fourEyes, language: env.defaultLanguage });
   return { payload, desk, created: migrated.length === all.length, migrated, close: () => payload.destroy() };
