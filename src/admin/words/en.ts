@@ -1,0 +1,58 @@
+/** Our part of the panel in English. */
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  stage: 'Stage',
+  work: { draft: 'Draft', in_review: 'In review', approved: 'Approved', scheduled: 'Scheduled' },
+  publication: { none: 'Not published', live: 'Live', withdrawn: 'Withdrawn', killed: 'Killed' },
+  next: {
+    draft: 'Next: submit it, so that an editor can look at it.',
+    in_review: 'Next: an editor approves it, or returns it with a reason.',
+    approved: 'Next: an editor publishes it. What goes out is the text as it was approved.',
+    scheduled: 'It will be published by itself at its time.',
+    killed: 'This story is gone for good.',
+  },
+  changedSinceApproval: 'The text was changed after it was approved. The changes are not in what goes out. To include them: return, submit and approve again.',
+  releasedAt: 'Readers see it from {at}.',
+  button: { submit: 'Submit', return: 'Return', approve: 'Approve', publish: 'Publish', withdraw: 'Withdraw', publishAgain: 'Publish update' },
+  done: {
+    submit: 'Submitted. An editor can now approve it.',
+    return: 'Returned. The writer sees the reason.',
+    approve: 'Approved. It can now be published.',
+    publish: 'Published.',
+    withdraw: 'Withdrawn. Readers see the notice instead.',
+  },
+  ask: {
+    return: { heading: 'Return the story', explanation: 'The story becomes a draft again.', label: 'What has to be changed?' },
+    withdraw: { heading: 'Withdraw the story', explanation: 'Readers no longer see the story. They and the partners are shown your notice instead.', label: 'Notice to readers and partners' },
+  },
+  olderText: {
+    heading: 'Publish the approved text?',
+    explanation: 'You have changes that were not approved. They are saved as a draft and are not in what goes out now.',
+  },
+  notReady: 'The story is not ready. What is missing:',
+  lacking: {
+    title: 'The story has no title.',
+    language: 'The story has no language.',
+    excerpts: 'The story quotes no report and holds no comment, or a quoted report no longer exists.',
+    commentaries: 'One of the comments no longer exists.',
+    'excerpts.outlet': 'Report {n} has no outlet.',
+    'excerpts.quote': 'Report {n} has no quote.',
+    'commentaries.authors': 'Comment {n} has no author.',
+    'commentaries.body': 'Comment {n} has no text.',
+    'commentaries.respondsTo': 'Comment {n} answers a report that the story does not quote.',
+    heroImage: 'The picture no longer exists.',
+    'heroImage.alt': 'The picture has no description for those who cannot see it.',
+  },
+  movedOn: 'Somebody else changed this story since you opened it. Load the page again and look at it first.',
+  notSaved: 'Your changes could not be saved, so the story was not moved. What you typed is still here.',
+  noAnswer: 'The newsroom does not answer. What you typed is still here; try again in a moment.',
+  signedOut: 'You are signed out. Sign in again in another tab, then try again here.',
+  partOnly: 'Saved here as a draft. Readers see it when its story is published.',
+  history: 'History',
+  noHistory: 'No steps yet.',
+  step: { submit: 'Submitted', return: 'Returned', approve: 'Approved', publish: 'Published', withdraw: 'Withdrawn' },
+  routine: { samples: 'the sample newsroom', schedule: 'the schedule', cascade: 'the newsroom' },
+  somebody: 'somebody',
+  overview: { heading: 'What needs you', inReview: 'In review', approved: 'Approved, to be published', drafts: 'Your drafts', nothing: 'Nothing at the moment.', untitled: 'Untitled' },
+};

@@ -1,0 +1,58 @@
+/** Our part of the panel in Spanish. */
+import type { Words } from './words.ts';
+
+export const es: Words = {
+  stage: 'Etapa',
+  work: { draft: 'Borrador', in_review: 'En revisión', approved: 'Aprobado', scheduled: 'Programado' },
+  publication: { none: 'No publicado', live: 'En línea', withdrawn: 'Retirado', killed: 'Eliminado' },
+  next: {
+    draft: 'A continuación: envíelo, para que un editor lo revise.',
+    in_review: 'A continuación: un editor lo aprueba o lo devuelve con un motivo.',
+    approved: 'A continuación: un editor lo publica. Sale el texto tal como se aprobó.',
+    scheduled: 'Se publicará solo a su hora.',
+    killed: 'Este artículo ya no existe.',
+  },
+  changedSinceApproval: 'El texto se cambió después de aprobarse. Los cambios no saldrán. Para incluirlos: devolver, enviar y aprobar de nuevo.',
+  releasedAt: 'Los lectores lo ven a partir del {at}.',
+  button: { submit: 'Enviar a revisión', return: 'Devolver', approve: 'Aprobar', publish: 'Publicar', withdraw: 'Retirar', publishAgain: 'Publicar actualización' },
+  done: {
+    submit: 'Enviado. Un editor ya puede aprobarlo.',
+    return: 'Devuelto. Quien lo escribió ve el motivo.',
+    approve: 'Aprobado. Ya se puede publicar.',
+    publish: 'Publicado.',
+    withdraw: 'Retirado. Los lectores ven el aviso en su lugar.',
+  },
+  ask: {
+    return: { heading: 'Devolver el artículo', explanation: 'El artículo vuelve a ser un borrador.', label: '¿Qué hay que cambiar?' },
+    withdraw: { heading: 'Retirar el artículo', explanation: 'Los lectores dejan de ver el artículo. Ellos y los socios ven su aviso en su lugar.', label: 'Aviso a lectores y socios' },
+  },
+  olderText: {
+    heading: '¿Publicar el texto aprobado?',
+    explanation: 'Hay cambios suyos sin aprobar. Se guardan como borrador y no salen ahora.',
+  },
+  notReady: 'El artículo no está listo. Falta:',
+  lacking: {
+    title: 'El artículo no tiene título.',
+    language: 'El artículo no tiene idioma.',
+    excerpts: 'El artículo no cita ninguna noticia ni contiene comentarios, o una noticia citada ya no existe.',
+    commentaries: 'Uno de los comentarios ya no existe.',
+    'excerpts.outlet': 'La noticia {n} no tiene medio.',
+    'excerpts.quote': 'La noticia {n} no tiene cita.',
+    'commentaries.authors': 'El comentario {n} no tiene autor.',
+    'commentaries.body': 'El comentario {n} no tiene texto.',
+    'commentaries.respondsTo': 'El comentario {n} responde a una noticia que el artículo no cita.',
+    heroImage: 'La imagen ya no existe.',
+    'heroImage.alt': 'La imagen no tiene descripción para quienes no pueden verla.',
+  },
+  movedOn: 'Otra persona cambió este artículo desde que usted lo abrió. Vuelva a cargar la página y léalo primero.',
+  notSaved: 'Sus cambios no se pudieron guardar y el artículo no se movió. Lo que escribió sigue aquí.',
+  noAnswer: 'La redacción no responde. Lo que escribió sigue aquí; inténtelo de nuevo en un momento.',
+  signedOut: 'Su sesión ha terminado. Entre de nuevo en otra pestaña y vuelva a intentarlo aquí.',
+  partOnly: 'Guardado aquí como borrador. Los lectores lo ven cuando se publica su artículo.',
+  history: 'Historial',
+  noHistory: 'Todavía no hay pasos.',
+  step: { submit: 'Enviado', return: 'Devuelto', approve: 'Aprobado', publish: 'Publicado', withdraw: 'Retirado' },
+  routine: { samples: 'la redacción de ejemplo', schedule: 'la programación', cascade: 'la redacción' },
+  somebody: 'alguien',
+  overview: { heading: 'Lo que le espera', inReview: 'En revisión', approved: 'Aprobados, por publicar', drafts: 'Sus borradores', nothing: 'Nada por ahora.', untitled: 'Sin título' },
+};

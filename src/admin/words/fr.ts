@@ -1,0 +1,58 @@
+/** Our part of the panel in French. */
+import type { Words } from './words.ts';
+
+export const fr: Words = {
+  stage: 'Étape',
+  work: { draft: 'Brouillon', in_review: 'En relecture', approved: 'Approuvé', scheduled: 'Programmé' },
+  publication: { none: 'Non publié', live: 'En ligne', withdrawn: 'Retiré', killed: 'Supprimé' },
+  next: {
+    draft: 'Ensuite : soumettez-le, pour qu’un éditeur le relise.',
+    in_review: 'Ensuite : un éditeur l’approuve, ou le renvoie avec un motif.',
+    approved: 'Ensuite : un éditeur le publie. C’est le texte approuvé qui paraît.',
+    scheduled: 'Il sera publié de lui-même à l’heure prévue.',
+    killed: 'Cet article a disparu pour de bon.',
+  },
+  changedSinceApproval: 'Le texte a été modifié après son approbation. Ces modifications ne paraîtront pas. Pour les inclure : renvoyer, soumettre et approuver à nouveau.',
+  releasedAt: 'Visible pour les lecteurs à partir du {at}.',
+  button: { submit: 'Soumettre', return: 'Renvoyer', approve: 'Approuver', publish: 'Publier', withdraw: 'Retirer', publishAgain: 'Publier la mise à jour' },
+  done: {
+    submit: 'Soumis. Un éditeur peut maintenant l’approuver.',
+    return: 'Renvoyé. L’auteur voit le motif.',
+    approve: 'Approuvé. Il peut maintenant être publié.',
+    publish: 'Publié.',
+    withdraw: 'Retiré. Les lecteurs voient l’avis à la place.',
+  },
+  ask: {
+    return: { heading: 'Renvoyer l’article', explanation: 'L’article redevient un brouillon.', label: 'Que faut-il changer ?' },
+    withdraw: { heading: 'Retirer l’article', explanation: 'Les lecteurs ne voient plus l’article. Eux et les partenaires lisent votre avis à la place.', label: 'Avis aux lecteurs et aux partenaires' },
+  },
+  olderText: {
+    heading: 'Publier le texte approuvé ?',
+    explanation: 'Certaines de vos modifications n’ont pas été approuvées. Elles sont enregistrées comme brouillon et ne paraîtront pas maintenant.',
+  },
+  notReady: 'L’article n’est pas prêt. Il manque :',
+  lacking: {
+    title: 'L’article n’a pas de titre.',
+    language: 'L’article n’a pas de langue.',
+    excerpts: 'L’article ne cite aucune nouvelle et ne contient aucun commentaire, ou une nouvelle citée n’existe plus.',
+    commentaries: 'L’un des commentaires n’existe plus.',
+    'excerpts.outlet': 'La nouvelle {n} n’a pas de média.',
+    'excerpts.quote': 'La nouvelle {n} n’a pas de citation.',
+    'commentaries.authors': 'Le commentaire {n} n’a pas d’auteur.',
+    'commentaries.body': 'Le commentaire {n} n’a pas de texte.',
+    'commentaries.respondsTo': 'Le commentaire {n} répond à une nouvelle que l’article ne cite pas.',
+    heroImage: 'L’image n’existe plus.',
+    'heroImage.alt': 'L’image n’a pas de description pour ceux qui ne la voient pas.',
+  },
+  movedOn: 'Quelqu’un d’autre a modifié cet article depuis que vous l’avez ouvert. Rechargez la page et relisez-le d’abord.',
+  notSaved: 'Vos modifications n’ont pas pu être enregistrées ; l’article n’a pas bougé. Ce que vous avez écrit est toujours là.',
+  noAnswer: 'La rédaction ne répond pas. Ce que vous avez écrit est toujours là ; réessayez dans un instant.',
+  signedOut: 'Vous êtes déconnecté. Reconnectez-vous dans un autre onglet, puis réessayez ici.',
+  partOnly: 'Enregistré ici comme brouillon. Les lecteurs le voient quand son article est publié.',
+  history: 'Historique',
+  noHistory: 'Aucune étape pour l’instant.',
+  step: { submit: 'Soumis', return: 'Renvoyé', approve: 'Approuvé', publish: 'Publié', withdraw: 'Retiré' },
+  routine: { samples: 'la rédaction d’exemple', schedule: 'la programmation', cascade: 'la rédaction' },
+  somebody: 'quelqu’un',
+  overview: { heading: 'Ce qui vous attend', inReview: 'En relecture', approved: 'Approuvés, à publier', drafts: 'Vos brouillons', nothing: 'Rien pour le moment.', untitled: 'Sans titre' },
+};

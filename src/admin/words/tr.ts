@@ -1,0 +1,58 @@
+/** Our part of the panel in Turkish. */
+import type { Words } from './words.ts';
+
+export const tr: Words = {
+  stage: 'Aşama',
+  work: { draft: 'Taslak', in_review: 'İncelemede', approved: 'Onaylandı', scheduled: 'Planlandı' },
+  publication: { none: 'Yayımlanmadı', live: 'Yayında', withdrawn: 'Geri çekildi', killed: 'Silindi' },
+  next: {
+    draft: 'Sırada: bir editörün bakması için gönderin.',
+    in_review: 'Sırada: bir editör onaylar ya da nedenini yazarak geri gönderir.',
+    approved: 'Sırada: bir editör yayımlar. Onaylanan metin yayımlanır.',
+    scheduled: 'Zamanı gelince kendiliğinden yayımlanır.',
+    killed: 'Bu yazı artık yok.',
+  },
+  changedSinceApproval: 'Metin onaylandıktan sonra değişti. Değişiklikler yayımlanacak metinde yok. Katmak için: geri gönderin, yeniden gönderin ve onaylayın.',
+  releasedAt: 'Okurlar {at} tarihinden itibaren görür.',
+  button: { submit: 'İncelemeye gönder', return: 'Geri gönder', approve: 'Onayla', publish: 'Yayımla', withdraw: 'Geri çek', publishAgain: 'Güncellemeyi yayımla' },
+  done: {
+    submit: 'Gönderildi. Artık bir editör onaylayabilir.',
+    return: 'Geri gönderildi. Yazar nedenini görür.',
+    approve: 'Onaylandı. Artık yayımlanabilir.',
+    publish: 'Yayımlandı.',
+    withdraw: 'Geri çekildi. Okurlar onun yerine bildirimi görür.',
+  },
+  ask: {
+    return: { heading: 'Yazıyı geri gönder', explanation: 'Yazı yeniden taslak olur.', label: 'Ne değişmeli?' },
+    withdraw: { heading: 'Yazıyı geri çek', explanation: 'Okurlar yazıyı artık görmez. Onlar ve ortaklar bildiriminizi görür.', label: 'Okurlara ve ortaklara bildirim' },
+  },
+  olderText: {
+    heading: 'Onaylanan metin yayımlansın mı?',
+    explanation: 'Onaylanmamış değişiklikleriniz var. Taslak olarak kaydedilir, şimdi yayımlanmaz.',
+  },
+  notReady: 'Yazı hazır değil. Eksikler:',
+  lacking: {
+    title: 'Yazının başlığı yok.',
+    language: 'Yazının dili yok.',
+    excerpts: 'Yazıda alıntılanan haber ya da yorum yok, ya da alıntılanan bir haber artık yok.',
+    commentaries: 'Yorumlardan biri artık yok.',
+    'excerpts.outlet': '{n}. haberin yayın organı yok.',
+    'excerpts.quote': '{n}. haberde alıntı yok.',
+    'commentaries.authors': '{n}. yorumun yazarı yok.',
+    'commentaries.body': '{n}. yorumun metni yok.',
+    'commentaries.respondsTo': '{n}. yorum, yazının alıntılamadığı bir haberi yanıtlıyor.',
+    heroImage: 'Görsel artık yok.',
+    'heroImage.alt': 'Görselin, onu göremeyenler için açıklaması yok.',
+  },
+  movedOn: 'Siz açtıktan sonra başka biri bu yazıyı değiştirdi. Sayfayı yeniden yükleyip önce okuyun.',
+  notSaved: 'Değişiklikleriniz kaydedilemedi, yazı olduğu yerde kaldı. Yazdıklarınız hâlâ burada.',
+  noAnswer: 'Haber merkezi yanıt vermiyor. Yazdıklarınız hâlâ burada; biraz sonra yeniden deneyin.',
+  signedOut: 'Oturumunuz kapandı. Başka bir sekmede oturum açıp burada yeniden deneyin.',
+  partOnly: 'Burada taslak olarak kaydedilir. Okurlar, yazısı yayımlanınca görür.',
+  history: 'Geçmiş',
+  noHistory: 'Henüz adım yok.',
+  step: { submit: 'Gönderildi', return: 'Geri gönderildi', approve: 'Onaylandı', publish: 'Yayımlandı', withdraw: 'Geri çekildi' },
+  routine: { samples: 'örnek haber merkezi', schedule: 'takvim', cascade: 'haber merkezi' },
+  somebody: 'birisi',
+  overview: { heading: 'Sizi bekleyenler', inReview: 'İncelemede', approved: 'Onaylandı, yayımlanacak', drafts: 'Taslaklarınız', nothing: 'Şu anda bir şey yok.', untitled: 'Başlıksız' },
+};

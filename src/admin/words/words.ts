@@ -1,0 +1,47 @@
+/** Without this type a language could lack a sentence and nobody would notice before an editor does. */
+import type { Actor } from '../../editorial/desk.ts';
+import type { Publication, TransitionName, Work } from '../../editorial/stages.ts';
+
+type Routine = Extract<Actor, { system: string }>['system'];
+
+/** The parts of a story that a step may ask for; `/excerpts/0/outlet` is asked for under `excerpts.outlet`. */
+export type Lacking =
+  | 'title'
+  | 'language'
+  | 'excerpts'
+  | 'commentaries'
+  | 'excerpts.outlet'
+  | 'excerpts.quote'
+  | 'commentaries.authors'
+  | 'commentaries.body'
+  | 'commentaries.respondsTo'
+  | 'heroImage'
+  | 'heroImage.alt';
+
+/** Everything that our part of the panel says. In `lacking`, {n} is the place of the part in the story. */
+export interface Words {
+  stage: string;
+  work: Record<Work, string>;
+  publication: Record<Publication, string>;
+  /** What may come next, by the stage of the work; a killed story goes nowhere. */
+  next: Record<Work | 'killed', string>;
+  changedSinceApproval: string;
+  releasedAt: string;
+  button: Record<TransitionName, string> & { publishAgain: string };
+  done: Record<TransitionName, string>;
+  ask: Record<'return' | 'withdraw', { heading: string; explanation: string; label: string }>;
+  olderText: { heading: string; explanation: string };
+  notReady: string;
+  lacking: Record<Lacking, string>;
+  movedOn: string;
+  notSaved: string;
+  noAnswer: string;
+  signedOut: string;
+  partOnly: string;
+  history: string;
+  noHistory: string;
+  step: Record<TransitionName, string>;
+  routine: Record<Routine, string>;
+  somebody: string;
+  overview: { heading: string; inReview: string; approved: string; drafts: string; nothing: string; untitled: string };
+}
