@@ -23,7 +23,8 @@ export function accessLog(log: Logger): RequestHandler {
       return quiet.test(request.url ?? '') ? 'debug' : 'info';
     },
     customSuccessObject: (request, response, value: object) => ({ ...value, ...lineOf(request, response) }),
-    customErrorObject: (request, response, _error, value: object) => ({ ...value, ...lineOf(request, response) }),
+    // What failed has a line of its own, with its stack.
+    customErrorObject: (request, response) => lineOf(request, response),
   });
 }
 

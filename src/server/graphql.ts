@@ -1,6 +1,6 @@
 /** Without this file the collections would have no GraphQL: Payload's schema behind bounded operations. */
 import { configToSchema } from '@payloadcms/graphql';
-import { GraphQLError, parse, Source, type DocumentNode } from 'graphql';
+import { GraphQLError, parse, specifiedRules, validate, type DocumentNode, type Source } from 'graphql';
 import { createHandler } from 'graphql-http/lib/use/fetch';
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express';
 import { addLocalesToRequestFromData, createPayloadRequest, type PayloadRequest, type SanitizedConfig } from 'payload';
@@ -24,7 +24,8 @@ interface Operation {
 /** Express handler for `/api/graphql`: GraphQL over HTTP, POST and (for queries) GET; one operation a request. */
 export function graphql(config: SanitizedConfig, env: Pick<Env, 'limits' | 'publicUrl'>, log: Logger, countAttempt: CountAttempt): RequestHandler {
   let built: ReturnType<typeof configToSchema> | undefined;
-  const schema = () => (built ??= configToSchema(config));
+  // Anybody may see the schema: it is in the repository, and clients are made from it.
+  const schema = () => (built ??= configToSchema({ ...config, graphQL: { ...config.graphQL, disableIntrospectionInProduction: false } }));
 
   return async (request, response) => {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
@@ -47,9 +48,10 @@ export function graphql(config: SanitizedConfig, env: Pick<Env, 'limits' | 'publ
       schema: () => schema().schema,
       context: { headers, req: payloadRequest },
       parse: parseBounded,
-      validationRules: (_request, given, standard) => {
-        const variables = { ...operation.variables };
-        return [...standard, ...schema().validationRules({ ...given, variableValues: variables }), ...limitRules(variables, env.limits)];
+      validate: (made, document) => {
+        const wrong = validate(made, document, [...specifiedRules, ...limitRules(document, operation.variables, env.limits)]);
+        // The cost is added up by walking fragments, which must be known to end by then.
+        return wrong.length > 0 ? wrong : validate(made, document, schema().validationRules({ schema: made, document, variableValues: operation.variables }));
       },
       onOperation: async (_request, _given, result) => {
         if (!('errors' in result) || result.errors === undefined) return;

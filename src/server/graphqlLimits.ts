@@ -20,8 +20,9 @@ const mostAliases = 30;
 const signingIn = /^(login|forgotPassword|unlock|resetPassword|verifyEmail|refreshToken)[A-Z]/;
 
 /** Rules that every operation must pass, beside the cost that Payload's own rule adds up. */
-export function limitRules(variables: Readonly<Record<string, unknown>>, limits: Pick<Limits, 'maxLimit'>) {
-  return [depthAndBreadth, (context: ValidationContext) => pageSizes(context, variables, limits.maxLimit)];
+export function limitRules(document: DocumentNode, variables: Readonly<Record<string, unknown>>, limits: Pick<Limits, 'maxLimit'>) {
+  const known = { ...defaultsIn(document), ...variables };
+  return [depthAndBreadth, (context: ValidationContext) => pageSizes(context, known, limits.maxLimit)];
 }
 
 /** How many times `document` tries to sign in or to change a password without being signed in. */
@@ -101,14 +102,12 @@ function pageSizes(context: ValidationContext, variables: Readonly<Record<string
       if (limit !== undefined && limit !== null && !whole) report(context, `limit is a whole number from 1 to ${String(most)}.`);
       if (given.get('pagination') === false && !whole) report(context, `pagination may be false only with a limit from 1 to ${String(most)}.`);
     },
-    VariableDefinition(definition) {
-      const fallback = definition.defaultValue && valueFromASTUntyped(definition.defaultValue);
-      const name = definition.variable.name.value;
-      if (variables[name] === undefined && fallback !== undefined && fallback !== null) {
-        Object.assign(variables, { [name]: fallback });
-      }
-    },
   };
+}
+
+function defaultsIn(document: DocumentNode): Record<string, unknown> {
+  const given = document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : []));
+  return Object.fromEntries(given.flatMap(({ variable, defaultValue }) => (defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [])));
 }
 
 function valueOf(node: ValueNode, variables: Readonly<Record<string, unknown>>): unknown {

@@ -2,6 +2,7 @@
 import type { Request as ExpressRequest, RequestHandler } from 'express';
 import { handleEndpoints, type SanitizedConfig } from 'payload';
 import { stringify } from 'qs-esm';
+import { answerWithRetry } from '../database/answerRetry.ts';
 import { Problem } from '../errors.ts';
 import type { Env } from '../env.ts';
 import { guardQuery, readQuery } from './queryGuard.ts';
@@ -18,7 +19,7 @@ export function payloadRest(config: SanitizedConfig, env: Pick<Env, 'limits' | '
     refuseBulk(request);
     const body = writes.includes(request.method) ? await readBody(request, env.limits) : ({ kind: 'none' } as const);
     const rewritten = effective(request, body, env);
-    const answer = await handleEndpoints({ config, request: toWebRequest(request, response, env.publicUrl, rewritten) });
+    const answer = await answerWithRetry(() => handleEndpoints({ config, request: toWebRequest(request, response, env.publicUrl, rewritten) }));
     if (answer.status === 404) refuseWrongMethod(request, config, rewritten.method ?? request.method);
     await sendWebResponse(answer, response);
   };

@@ -5,6 +5,8 @@ import type { Readiness } from './readiness.ts';
 
 /** Longest that requests in flight are waited for, in milliseconds: below the 30 s that supervisors usually give. */
 const patience = 25_000;
+/** A terminal and npm may both pass on one press of Ctrl-C: within this many milliseconds it is the same request. */
+const samePress = 1000;
 
 /**
  * Turns new requests away (503), waits for those in flight, closes the listener, then runs `closers` in order.
@@ -31,13 +33,12 @@ export async function shutDown(server: Server, readiness: Readiness, closers: re
 
 /** Calls `stop` at the first signal, or when the process that started this one is gone, and `leave` at the second. */
 export function onStop(stop: (reason: string) => void, leave: () => void): void {
-  let asked = false;
+  let asked: number | undefined;
   const ask = (reason: string) => {
-    if (asked) leave();
-    else {
-      asked = true;
+    if (asked === undefined) {
+      asked = Date.now();
       stop(reason);
-    }
+    } else if (Date.now() - asked > samePress) leave();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 import { MongoClient } from 'mongodb';
 
 const main = resolve(import.meta.dirname, '../../dist/src/server/main.js');
+/** As `npm start` runs it. */
+const program = ['--conditions=production', main];
 const patience = 60_000;
 
 export interface NewsroomOptions {
@@ -43,7 +45,7 @@ export async function startNewsroom({ env = {}, withAdmin = false, on }: Newsroo
   if (!existsSync(main)) throw new Error('There is no build to test: run `npm run build -- --server-only` first.');
   const dataDir = on?.dataDir ?? mkdtempSync(join(tmpdir(), 'counterpoint-'));
   const databaseUrl = on ? on.databaseUrl : freshDatabaseUrl();
-  const child = spawn(process.execPath, [main, ...(withAdmin ? [] : ['--without-admin'])], {
+  const child = spawn(process.execPath, [...program, ...(withAdmin ? [] : ['--without-admin'])], {
     cwd: dataDir,
     // The channel tells the server when this process is gone.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -80,7 +82,7 @@ export async function startNewsroom({ env = {}, withAdmin = false, on }: Newsroo
 /** Runs a server that should not come up, and returns what it said and its exit code. */
 export async function failToStart(env: Readonly<Record<string, string>>): Promise<{ code: number | null; said: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-'));
-  const child = spawn(process.execPath, [main, '--without-admin'], { cwd: dataDir, env: environment({ ...settings(dataDir, undefined), ...env }) });
+  const child = spawn(process.execPath, [...program, '--without-admin'], { cwd: dataDir, env: environment({ ...settings(dataDir, undefined), ...env }) });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const code = await new Promise<number | null>((done) => child.once('close', done));

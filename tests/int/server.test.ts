@@ -48,6 +48,7 @@ describe('what an operator sees', () => {
   it('the log has a line for a request, without its query and its secrets', async () => {
     const id = 'a-request-to-find';
     await get('/api/articles?limit=1&x=hunter2', { 'X-Request-Id': id, Authorization: 'JWT hunter2', Cookie: 'counterpoint-token=hunter2' });
+    await expect.poll(() => newsroom.logs.some((one) => one.includes(id))).toBe(true);
     const line = newsroom.logs.find((one) => one.includes(id));
     expect(JSON.parse(line ?? '{}')).toMatchObject({ request: id, method: 'GET', path: '/api/articles', status: 200 });
     expect(newsroom.logs.join('\n')).not.toContain('hunter2');
@@ -299,8 +300,9 @@ describe('stopping', () => {
     await hanging.sends('100 Continue');
     leaving.signal('SIGTERM');
     await expect.poll(async () => (await fetch(`${leaving.url}/readyz`)).status, { timeout: 10_000 }).toBe(503);
-    leaving.signal('SIGTERM');
-    expect(await leaving.exited).toBe(1);
+    let code: number | null | undefined;
+    void leaving.exited.then((ended) => { code = ended; });
+    await expect.poll(() => { leaving.signal('SIGTERM'); return code; }, { timeout: 10_000 }).toBe(1);
     await leaving.stop();
   });
 });
