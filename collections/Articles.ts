@@ -16,7 +16,7 @@ import { idField, publicFromField, revField, shownApprovalField } from './fields
 import { notesField, originField, ownerField } from './fields/staff.ts';
 import { languageField, slugField } from './fields/story.ts';
 import { storyDateField } from './fields/dates.ts';
-import { publicationField, translationsField, workField } from './fields/workflow.ts';
+import { publicationField, stagePanel, translationsField, workField } from './fields/workflow.ts';
 
 export const Articles: CollectionConfig = {
   slug: 'articles',
@@ -65,6 +65,7 @@ export const Articles: CollectionConfig = {
     revField,
     publicFromField,
     shownApprovalField,
+    stagePanel,
     {
       name: 'title',
       type: 'text',

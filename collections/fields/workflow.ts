@@ -10,6 +10,13 @@ export const workField: Field = stageField('work', 'How far the work on the text
 /** The stage of publication: none, live, withdrawn or killed. */
 export const publicationField: Field = stageField('publication', 'Whether readers can see the story.');
 
+/** The stages in words, what comes next, and the way so far; at the head of the sidebar. */
+export const stagePanel: Field = {
+  name: 'stagePanel',
+  type: 'ui',
+  admin: { position: 'sidebar', disableListColumn: true, components: { Field: '/src/admin/StagePanel.tsx#StagePanel' } },
+};
+
 /** The other stories of the set, joined at reading: a translation is never stored in another story's text. */
 export const translationsField: Field = {
   name: 'translations',
@@ -34,7 +41,14 @@ function stageField(name: 'work' | 'publication', description: string): Field {
     type: 'text',
     virtual: true,
     access: { create: never, update: never, read: editorialField },
-    admin: { readOnly: true, hidden: false, position: 'sidebar', description, condition: () => false },
+    admin: {
+      readOnly: true,
+      position: 'sidebar',
+      description,
+      condition: () => false,
+      disableListFilter: true,
+      components: { Cell: '/src/admin/StageCell.tsx#StageCell' },
+    },
     hooks: {
       afterRead: [
         async ({ data, req }) => {

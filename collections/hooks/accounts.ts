@@ -1,5 +1,6 @@
 /** Accounts decide who may do what; these rules keep the newsroom from locking itself out or letting anybody in. */
 import {
+  AuthenticationError,
   ValidationError,
   type CollectionBeforeChangeHook,
   type CollectionBeforeDeleteHook,
@@ -67,8 +68,9 @@ export const keepLastAdmin: CollectionBeforeChangeHook = async ({ data, operatio
 };
 
 /** A disabled account cannot sign in. */
-export const refuseDisabled: CollectionBeforeLoginHook = ({ user }) => {
-  if ((user as Account).disabled === true) throw new Problem(401, 'account-disabled', 'The email or password provided is incorrect.');
+export const refuseDisabled: CollectionBeforeLoginHook = ({ req, user }) => {
+  // The same answer as to a wrong password: who has an account is nobody's business.
+  if ((user as Account).disabled === true) throw new AuthenticationError(req.t);
 };
 
 /** Accounts stay: the record of transitions names them. */
