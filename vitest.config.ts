@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // A server and its tests keep a core busy each, and the machine that this must pass on has two.
     maxWorkers: 2,
+    // See nodeFlags in scripts/stages.mjs.
+    execArgv: ['--conditions=production'],
     projects: [
       {
         test: {
@@ -18,6 +20,14 @@ export default defineConfig({
           name: 'int',
           include: ['tests/int/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'proof',
+          include: ['tests/proof/**/*.test.ts'],
+          testTimeout: 240_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,6 +1,7 @@
 /** The unit of publication: a headline that binds quoted reports and the comments that answer them, in one language. */
 import type { CollectionConfig } from 'payload';
 import { assignOwner } from './hooks/assignOwner.ts';
+import { checkShape } from './hooks/checkShape.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
@@ -54,7 +55,7 @@ export const Articles: CollectionConfig = {
     beforeOperation: [
       guardAnonymousQuery(['slug', 'language', 'title', 'outlets', 'topics', 'writtenFor', 'storyDate', 'excerpts', 'commentaries']),
       forceDraft,
-      expectRevision,
+      checkShape, expectRevision,
     ],
     beforeChange: [claimNextRevision, assignOwner, requireKnownReferences, keepEmbargo, joinTranslations, reserveSlug],
     afterChange: [openWorkflow],

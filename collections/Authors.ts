@@ -1,6 +1,7 @@
 /** Who answers the news: a named author with a role, as readers and partners see them. */
 import type { CollectionConfig } from 'payload';
 import { cascadeWhenChanged } from './hooks/carriedParts.ts';
+import { checkShape } from './hooks/checkShape.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
@@ -30,7 +31,7 @@ export const Authors: CollectionConfig = {
   },
   hooks: {
     afterOperation: [tagRevision],
-    beforeOperation: [guardAnonymousQuery(['name', 'slug', 'affiliation']), expectRevision],
+    beforeOperation: [guardAnonymousQuery(['name', 'slug', 'affiliation']), checkShape, expectRevision],
     beforeChange: [claimNextRevision, requireKnownReferences, slugFromName],
     afterChange: [cascadeWhenChanged(['name', 'role'])],
     beforeDelete: [keepReferenced],

@@ -2,6 +2,7 @@
 import type { CollectionConfig } from 'payload';
 import { assignOwner } from './hooks/assignOwner.ts';
 import { reviewCarriers } from './hooks/carriedParts.ts';
+import { checkShape } from './hooks/checkShape.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
@@ -44,7 +45,7 @@ export const Commentaries: CollectionConfig = {
   },
   hooks: {
     afterOperation: [tagRevision],
-    beforeOperation: [guardAnonymousQuery(['authors', 'respondsTo', 'language']), forceDraft, expectRevision],
+    beforeOperation: [guardAnonymousQuery(['authors', 'respondsTo', 'language']), forceDraft, checkShape, expectRevision],
     beforeChange: [claimNextRevision, assignOwner, requireKnownReferences],
     afterChange: [reviewCarriers],
     beforeDelete: [keepReferenced],

@@ -2,6 +2,7 @@
 import type { CollectionConfig } from 'payload';
 import { assignOwner } from './hooks/assignOwner.ts';
 import { cascadeWhenChanged } from './hooks/carriedParts.ts';
+import { checkShape } from './hooks/checkShape.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { digestFiles } from './hooks/digestFiles.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
@@ -49,7 +50,7 @@ export const Media: CollectionConfig = {
   },
   hooks: {
     afterOperation: [tagRevision],
-    beforeOperation: [guardAnonymousQuery([]), expectRevision],
+    beforeOperation: [guardAnonymousQuery([]), checkShape, expectRevision],
     beforeChange: [claimNextRevision, assignOwner, requireKnownReferences, digestFiles],
     afterChange: [cascadeWhenChanged(['credit', 'alt', 'caption'])],
     beforeDelete: [keepReferenced],

@@ -2,6 +2,7 @@
 import type { CollectionConfig } from 'payload';
 import { assignOwner } from './hooks/assignOwner.ts';
 import { reviewCarriers } from './hooks/carriedParts.ts';
+import { checkShape } from './hooks/checkShape.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
@@ -45,7 +46,7 @@ export const NewsExcerpts: CollectionConfig = {
   },
   hooks: {
     afterOperation: [tagRevision],
-    beforeOperation: [guardAnonymousQuery(['outlet', 'publishedOn', 'language']), forceDraft, expectRevision],
+    beforeOperation: [guardAnonymousQuery(['outlet', 'publishedOn', 'language']), forceDraft, checkShape, expectRevision],
     beforeChange: [claimNextRevision, assignOwner, requireKnownReferences],
     afterChange: [reviewCarriers],
     beforeDelete: [keepReferenced],

@@ -1,6 +1,7 @@
 /** Whoever publishes: a source that is quoted, a site that runs a story, an organisation it is written for. */
 import type { CollectionConfig } from 'payload';
 import { cascadeWhenChanged } from './hooks/carriedParts.ts';
+import { checkShape } from './hooks/checkShape.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
@@ -30,7 +31,7 @@ export const Outlets: CollectionConfig = {
   },
   hooks: {
     afterOperation: [tagRevision],
-    beforeOperation: [guardAnonymousQuery(['name', 'slug', 'kinds', 'country']), expectRevision],
+    beforeOperation: [guardAnonymousQuery(['name', 'slug', 'kinds', 'country']), checkShape, expectRevision],
     beforeChange: [claimNextRevision, slugFromName],
     afterChange: [cascadeWhenChanged(['name', 'homepage', 'storyUrl'])],
     beforeDelete: [keepReferenced],

@@ -1,6 +1,7 @@
 /** What stories are about, in terms that partners' systems know (IPTC Media Topics). */
 import { ValidationError, type CollectionBeforeChangeHook, type CollectionConfig } from 'payload';
 import { cascadeWhenChanged } from './hooks/carriedParts.ts';
+import { checkShape } from './hooks/checkShape.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
@@ -30,7 +31,7 @@ export const Topics: CollectionConfig = {
   },
   hooks: {
     afterOperation: [tagRevision],
-    beforeOperation: [guardAnonymousQuery(['name', 'slug', 'mediaTopic', 'parent']), expectRevision],
+    beforeOperation: [guardAnonymousQuery(['name', 'slug', 'mediaTopic', 'parent']), checkShape, expectRevision],
     beforeChange: [claimNextRevision, requireKnownReferences, refuseCircle(), slugFromName],
     afterChange: [cascadeWhenChanged(['name', 'mediaTopic'])],
     beforeDelete: [keepReferenced],

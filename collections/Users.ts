@@ -1,6 +1,7 @@
 /** The newsroom's people: who may sign in, and what they may do there. */
 import type { CollectionConfig, FieldAccess } from 'payload';
 import { countTheSame } from './hooks/evenLogin.ts';
+import { checkShape } from './hooks/checkShape.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
@@ -54,7 +55,7 @@ export const Users: CollectionConfig = {
   },
   hooks: {
     afterOperation: [tagRevision],
-    beforeOperation: [expectRevision, countTheSame],
+    beforeOperation: [checkShape, expectRevision, countTheSame],
     beforeValidate: [longPasswords],
     beforeChange: [claimNextRevision, firstIsAdmin, keepLastAdmin],
     beforeLogin: [refuseDisabled],
@@ -110,7 +111,11 @@ export const Users: CollectionConfig = {
       type: 'checkbox',
       defaultValue: false,
       access: { create: adminField, update: adminField },
-      admin: { position: 'sidebar', description: 'A disabled account cannot sign in.' },
+      admin: {
+        position: 'sidebar',
+        description: 'A disabled account cannot sign in.',
+        condition: (_data, _sibling, { user }) => user !== null && user !== undefined,
+      },
     },
   ],
 };

@@ -1,6 +1,8 @@
 /** Without this file every change would cost a full start: compiles on change, starts the server anew, reloads the panel in the browser. */
 import { spawn } from 'node:child_process';
-import { buildServer, fail, install, requireNode, root } from './stages.mjs';
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+import { buildServer, fail, install, nodeFlags, requireNode, root } from './stages.mjs';
 
 requireNode();
 try {
@@ -12,18 +14,35 @@ try {
 }
 
 const environment = { ...process.env, NODE_ENV: 'development', COUNTERPOINT_PRODUCTION: 'false', NEXT_TELEMETRY_DISABLED: '1' };
-const children = [
-  spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], { stdio: 'inherit' }),
-  spawn(process.execPath, ['--watch-path=dist', '--watch-preserve-output', 'dist/src/server/main.js', '--development'], { stdio: 'inherit', env: environment }),
-];
-const stop = () => {
-  for (const child of children) child.kill('SIGTERM');
-};
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
-process.on('exit', stop);
-for (const child of children) {
+const compiler = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], { stdio: 'inherit' });
+let server = startServer();
+let leaving = false;
+let settling;
+
+// Not by `node --watch`: what it sends to its children reaches Next's own workers too, which fail on it.
+const watcher = watch(join(root, 'dist'), { recursive: true }, (_event, name) => {
+  if (leaving || !/\.m?js$/.test(name ?? '')) return;
+  clearTimeout(settling);
+  settling = setTimeout(() => server.kill('SIGTERM'), 300);
+});
+
+function startServer() {
+  const child = spawn(process.execPath, [...nodeFlags, 'dist/src/server/main.js', '--development'], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: environment });
   child.on('exit', (code) => {
-    stop();
-    process.exitCode ??= code ?? 0;
+    if (leaving) return;
+    if (code !== 0) console.error('· the server stopped; the next change starts it again …');
+    if (code === 0) server = startServer();
+    else watcher.once('change', () => setTimeout(() => (server = startServer()), 1000));
   });
+  return child;
 }
+
+function leave() {
+  leaving = true;
+  clearTimeout(settling);
+  watcher.close();
+  compiler.kill('SIGTERM');
+  server.kill('SIGTERM');
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, leave);
+compiler.on('exit', leave);

@@ -6,6 +6,11 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/**
+ * How built code is run. The rich text editor's packages have an entry for Node that loads the real one by a top-level await, and
+ * on Node 20 one start in twenty ends there with code 13; under this condition their real entry is taken directly.
+ */
+export const nodeFlags = ['--conditions=production'];
 const at = (...parts) => join(root, ...parts);
 const shared = ['package-lock.json', 'tsconfig.json'];
 const panelOnly = /[\\/]src[\\/](app|admin)[\\/]/;

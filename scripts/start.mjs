@@ -1,9 +1,9 @@
 /** Without this file "type one command" would be a page of instructions: it installs and builds what is missing, then starts the newsroom. */
-import { buildPanel, buildServer, fail, install, requireNode, root } from './stages.mjs';
+import { runNode } from './runNode.mjs';
+import { buildPanel, buildServer, fail, install, requireNode } from './stages.mjs';
 
 requireNode();
 try {
-  process.chdir(root);
   await install();
   await buildServer();
   await buildPanel();
@@ -11,8 +11,8 @@ try {
   fail(error);
 }
 // Built code runs as production code does; whether this is production is the caller's answer.
-process.env.COUNTERPOINT_PRODUCTION ??= String(process.env.NODE_ENV === 'production');
-process.env.NODE_ENV = 'production';
-process.env.NEXT_TELEMETRY_DISABLED = '1';
-// In this very process, so that signals and exit codes are the server's own.
-await import('../dist/src/server/main.js');
+runNode('dist/src/server/main.js', process.argv.slice(2), {
+  COUNTERPOINT_PRODUCTION: process.env.COUNTERPOINT_PRODUCTION ?? String(process.env.NODE_ENV === 'production'),
+  NODE_ENV: 'production',
+  NEXT_TELEMETRY_DISABLED: '1',
+});

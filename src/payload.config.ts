@@ -14,6 +14,7 @@ import { collections } from '../collections/index.ts';
 import { tellProblem } from '../collections/hooks/tellProblem.ts';
 import { databaseAdapter } from './database/adapter.ts';
 import type { Env } from './env.ts';
+import { mailAdapter } from './mail.ts';
 
 /** The root of the project, above src/ or dist/src/. */
 const projectRoot = path.dirname(fileURLToPath(import.meta.url)).replace(/([\\/]dist)?[\\/]src$/, '');
@@ -22,6 +23,7 @@ const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 /** Payload's configuration for `env`. */
 export function createConfig(env: Env): Promise<SanitizedConfig> {
   const origin = env.publicUrl ?? '';
+  const mail = mailAdapter(env.smtp);
   return buildConfig({
     secret: env.payloadSecret,
     serverURL: origin,
@@ -33,6 +35,7 @@ export function createConfig(env: Env): Promise<SanitizedConfig> {
     maxDepth: env.limits.maxDepth,
     db: databaseAdapter({ databaseUrl: env.databaseUrl, dataDir: env.dataDir }),
     editor: lexicalEditor(),
+    ...(mail === undefined ? {} : { email: mail }),
     sharp,
     collections: collections.map((collection) => inThisNewsroom(collection, env)),
     localization: {
@@ -49,10 +52,12 @@ export function createConfig(env: Env): Promise<SanitizedConfig> {
     admin: {
       user: 'users',
       autoLogin: false,
+      // The default asks a foreign site for a picture, by a digest of the person's address.
+      avatar: 'default',
       timezones: { defaultTimezone: env.newsroomTimeZone },
       importMap: { baseDir: projectRoot, importMapFile: path.join(projectRoot, 'src/app/(payload)/admin/importMap.js') },
       meta: { titleSuffix: ' · Counterpoint', robots: 'noindex, nofollow' },
-      components: {},
+      components: { beforeDashboard: ['/src/admin/DeskOverview.tsx#DeskOverview'] },
     },
   });
 }

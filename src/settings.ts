@@ -88,7 +88,7 @@ function mayBeShown(name: string): boolean {
 }
 
 /** Settings that only make sense with each other. */
-function together(set: z.output<z.ZodObject> & Record<string, unknown>, context: z.RefinementCtx): void {
+function together(set: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
   const needs = (name: string, others: string[], why: string) => {
     if (set[name] === undefined) return;
     for (const other of others) {

@@ -7,9 +7,12 @@ const works: Work[] = ['draft', 'in_review', 'approved', 'scheduled'];
 const publications: Publication[] = ['none', 'live', 'withdrawn', 'killed'];
 
 describe('the buttons of a story', () => {
-  it.each(works.flatMap((work) => publications.map((publication) => ({ work, publication }))))('at $work and $publication are the steps that the server allows', (stage) => {
-    expect(possibleFrom(stage).sort()).toEqual(allowedTransitions(stage).sort());
-  });
+  it.each(works.flatMap((work) => publications.map((publication) => ({ work, publication }))))(
+    'at $work and $publication are the steps that the server allows',
+    (stage) => {
+      expect(possibleFrom(stage).sort()).toEqual(allowedTransitions(stage).sort());
+    },
+  );
 
   it('are all there for an editor', () => {
     expect(offeredTo({ roles: ['editor'], owns: false }, { work: 'approved', publication: 'live' })).toEqual(['publish', 'return', 'withdraw']);

@@ -19,12 +19,13 @@ export function accessLog(log: Logger): RequestHandler {
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
     customLogLevel: (request, response) => {
-      if (response.statusCode >= 500) return 'error';
-      return quiet.test(request.url ?? '') ? 'debug' : 'info';
+      if (quiet.test(request.originalUrl ?? '')) return 'debug';
+      if (response.statusCode === 503) return 'warn';
+      return response.statusCode >= 500 ? 'error' : 'info';
     },
     customSuccessObject: (request, response, value: object) => ({ ...value, ...lineOf(request, response) }),
     // What failed has a line of its own, with its stack.
-    customErrorObject: (request, response) => lineOf(request, response),
+    customErrorObject: (request, response, _error, { err: _stack, ...value }: { err?: unknown }) => ({ ...value, ...lineOf(request, response) }),
   });
 }
 

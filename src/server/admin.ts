@@ -42,7 +42,9 @@ export async function prepareAdmin(dir: string, env: Env, development: boolean):
   return {
     handler: router,
     attach: (server) => {
-      if (development) server.on('upgrade', panel.getUpgradeHandler());
+      if (!development) return;
+      const upgrade = panel.getUpgradeHandler();
+      server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
     },
     close: () => panel.close(),
   };

@@ -1,5 +1,5 @@
 /** Without this file there would be no order in which a request is looked at: edge first, then our routes, Payload, and the panel. */
-import express, { Router, type Express, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { SanitizedConfig } from 'payload';
 import type { Env } from '../env.ts';
 import type { Logger } from '../log.ts';

@@ -40,6 +40,15 @@ export function errorAnswers(env: Pick<Env, 'publicUrl'>, log: Logger): ErrorReq
 function asProblem(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error instanceof URIError) return new Problem(400, 'malformed-address', 'The address is not percent-encoded UTF-8.');
+  return fromMiddleware(error);
+}
+
+/** Express's body parser says what is wrong with a body by status and type. */
+function fromMiddleware(error: unknown): Problem | undefined {
+  const status = error instanceof Error && 'status' in error && 'type' in error ? error.status : undefined;
+  if (status === 400) return new Problem(400, 'malformed-body', 'The body is not a JSON object.');
+  if (status === 413) return new Problem(413, 'body-too-large', 'The body is too large.');
+  if (status === 415) return new Problem(415, 'unsupported-media-type', 'The body is in a character set or coding that is not understood here.');
   return undefined;
 }
 

@@ -36,7 +36,7 @@ export async function makeFirstAdministrator(payload: Payload, env: Pick<Env, 'a
   if (env.adminEmail === undefined || env.adminPassword === undefined || (await hasUsers(payload))) return false;
   await payload.create({
     collection: 'users',
-    data: { email: env.adminEmail, password: env.adminPassword, roles: ['admin'] } as never,
+    data: { email: env.adminEmail, password: env.adminPassword, roles: ['admin'] },
     overrideAccess: true,
   });
   return true;

@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   preparing?.catch(() => undefined);
   const building = createConfig(env);
   shareConfig(building);
-  const config = await building;
+  const config = Object.assign(await building, { logger: log });
   const newsroom = await openNewsroom(env, config);
   const { payload, desk } = newsroom;
   const releases = startReleases(desk, log);
@@ -54,7 +54,8 @@ async function start(): Promise<void> {
   );
 
   if (await makeFirstAdministrator(payload, env)) log.info({ email: env.adminEmail }, 'first administrator made');
-  if (admin) await fetch(`${address}/admin/login`, { redirect: 'manual' });
+  // In development the first page is compiled when somebody asks for it.
+  if (admin && !development) await fetch(`${address}/admin/login`, { redirect: 'manual' });
   readiness.open();
   sayWhereToGo(log, { address, admin: admin !== undefined, needsAdministrator: !(await hasUsers(payload)) });
 }

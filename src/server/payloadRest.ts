@@ -20,7 +20,7 @@ export function payloadRest(config: SanitizedConfig, env: Pick<Env, 'limits' | '
     const body = writes.includes(request.method) ? await readBody(request, env.limits) : ({ kind: 'none' } as const);
     const rewritten = effective(request, body, env);
     const answer = await answerWithRetry(() => handleEndpoints({ config, request: toWebRequest(request, response, env.publicUrl, rewritten) }));
-    if (answer.status === 404) refuseWrongMethod(request, config, rewritten.method ?? request.method);
+    if (answer.status === 404) refuseNoRoute(request, config, rewritten.method ?? request.method);
     await sendWebResponse(answer, response);
   };
 }
@@ -40,10 +40,12 @@ function effective(request: ExpressRequest, body: ReadBody, env: Pick<Env, 'limi
   }
   const query = readQuery(search);
   guardQuery(query, env.limits);
+  // Payload fails on a write without a body; an empty document it can refuse field by field.
+  const empty = body.kind === 'none' && request.method !== 'DELETE' && writes.includes(request.method);
   return {
-    body: body.kind === 'none' ? undefined : body.bytes,
-    contentType: body.kind === 'json' ? 'application/json' : undefined,
-    without: overrides,
+    body: empty ? Buffer.from('{}') : body.kind === 'none' ? undefined : body.bytes,
+    contentType: empty || body.kind === 'json' ? 'application/json' : undefined,
+    without: empty ? [...overrides, 'content-length'] : overrides,
   };
 }
 
@@ -62,9 +64,11 @@ function refuseBulk(request: ExpressRequest): void {
   throw new Problem(405, 'no-bulk-changes', 'Documents are changed and deleted one at a time, by id.', [], { allow: 'GET, HEAD, POST' });
 }
 
-function refuseWrongMethod(request: ExpressRequest, config: SanitizedConfig, method: string): void {
+/** Payload says of a wrong method what it says of a wrong address, and neither in the shape of its other errors. */
+function refuseNoRoute(request: ExpressRequest, config: SanitizedConfig, method: string): void {
   const allowed = allowedMethods(config, request.path.replace(/^\/api/, ''));
-  if (allowed.length > 0 && !allowed.includes(method === 'HEAD' ? 'GET' : method)) {
+  if (allowed.length === 0) throw new Problem(404, 'not-found', `Nothing is at ${request.path}.`);
+  if (!allowed.includes(method === 'HEAD' ? 'GET' : method)) {
     throw new Problem(405, 'method-not-allowed', `${method} is not possible here.`, [], { allow: allowed.join(', ') });
   }
 }

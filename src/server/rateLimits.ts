@@ -25,7 +25,7 @@ export function limitSignIn(env: Pick<Env, 'loginAttemptsPerMinute'>): { overRes
       new Promise((resolve, reject) => {
         void limit(request, response, (error?: unknown) => {
           if (error === undefined) resolve();
-          else reject(error instanceof Error ? error : new Error(String(error)));
+          else reject(error instanceof Error ? error : new Error('the limiter failed', { cause: error }));
         });
       }),
   };

@@ -17,18 +17,24 @@ export interface NewsroomOptions {
   env?: Readonly<Record<string, string>>;
   /** Whether the admin panel starts as well; it needs a build of it, and some seconds. */
   withAdmin?: boolean;
-  /** Starts again on what an earlier newsroom left behind. */
-  on?: Pick<Newsroom, 'dataDir' | 'databaseUrl'>;
+  /** Starts again on what an earlier newsroom left behind, or beside one that runs. */
+  on?: Remains;
+  /** Modules that the process loads before the server, to watch or to disturb it. */
+  preload?: readonly string[];
 }
 
-/** A server in a process of its own, with a database of its own. */
-export interface Newsroom {
-  /** `http://127.0.0.1:port`, without a slash at the end. */
-  url: string;
-  pid: number;
+/** What is left of a newsroom when its process is gone. */
+export interface Remains {
   dataDir: string;
   /** Undefined on SQLite. */
   databaseUrl: string | undefined;
+}
+
+/** A server in a process of its own, with a database of its own. */
+export interface Newsroom extends Remains {
+  /** `http://127.0.0.1:port`, without a slash at the end. */
+  url: string;
+  pid: number;
   /** Every line of standard output and error so far. */
   logs: string[];
   signal(name: NodeJS.Signals): void;
@@ -41,11 +47,11 @@ export interface Newsroom {
 }
 
 /** Starts a newsroom and waits until it says that it is ready. @throws with its log when it does not. */
-export async function startNewsroom({ env = {}, withAdmin = false, on }: NewsroomOptions = {}): Promise<Newsroom> {
+export async function startNewsroom({ env = {}, withAdmin = false, on, preload = [] }: NewsroomOptions = {}): Promise<Newsroom> {
   if (!existsSync(main)) throw new Error('There is no build to test: run `npm run build -- --server-only` first.');
   const dataDir = on?.dataDir ?? mkdtempSync(join(tmpdir(), 'counterpoint-'));
   const databaseUrl = on ? on.databaseUrl : freshDatabaseUrl();
-  const child = spawn(process.execPath, [...program, ...(withAdmin ? [] : ['--without-admin'])], {
+  const child = spawn(process.execPath, [...preload.flatMap((file) => ['--import', file]), ...program, ...(withAdmin ? [] : ['--without-admin'])], {
     cwd: dataDir,
     // The channel tells the server when this process is gone.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

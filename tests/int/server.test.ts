@@ -93,6 +93,12 @@ describe('every answer', () => {
     expect(await answer.json()).toMatchObject({ type: '/v1/docs/errors/not-found', status: 404, instance: answer.headers.get('X-Request-Id') });
   });
 
+  it('is a 404 in the same shape where there is no such collection', async () => {
+    const answer = await get('/api/nonsense');
+    expect(answer.status).toBe(404);
+    expect(await messages(answer)).toContain('/api/nonsense');
+  });
+
   it('has Payload’s error shape under /api', async () => {
     const answer = await get('/api/articles?limit=0');
     expect(answer.status).toBe(400);
@@ -123,7 +129,7 @@ describe('every answer', () => {
 describe('what clients may send', () => {
   it.each([
     'limit=0', 'limit=-1', 'limit=1e400', 'limit=NaN', 'limit=101', 'limit=1&limit=2', 'limit[a]=1', 'page=0', 'page=x', 'depth=4', 'depth=-1',
-    'where=abc', 'where[and]=abc', 'where[and][0]=abc', 'where[title]=abc', 'where[title][nonsense]=1', 'where[title][equals][a]=1',
+    'where=abc', 'where[and]=abc', 'where[and][0]=abc', 'where[title]=abc', 'where[title][nonsense]=1', 'where[id][near]=1', 'where[title][equals][a]=1',
     'sort[a]=1', 'sort=a;b', 'select=abc', 'populate=abc', 'joins=abc', 'joins[x][limit]=0', 'pagination=false',
     'where[__proto__][equals]=1', '__proto__[limit]=1', 'where[constructor][prototype][equals]=1',
   ])('?%s is refused with 400, by GET and by POST that means GET', async (query) => {
@@ -166,6 +172,10 @@ describe('what clients may send', () => {
     const answer = await send('/api/users/login', body);
     expect(answer.status).toBe(400);
     expect(await messages(answer)).toMatch(/\w/);
+  });
+
+  it('a write without a body is refused as an empty one', async () => {
+    expect((await send('/api/users/login', undefined)).status).toBe(400);
   });
 
   it('a form that is broken, or carries what is no document, is refused with 400', async () => {

@@ -7,6 +7,7 @@ export const ar: Words = {
   publication: { none: 'غير منشور', live: 'منشور', withdrawn: 'مسحوب', killed: 'محذوف نهائيًا' },
   next: {
     draft: 'الخطوة التالية: أرسله للمراجعة ليطّلع عليه محرر.',
+    liveDraft: 'يرى القراء النص المنشور. لتغييره: عدّل ثم احفظ ثم أرسل للمراجعة.',
     in_review: 'الخطوة التالية: يعتمده محرر أو يعيده مع ذكر السبب.',
     approved: 'الخطوة التالية: ينشره محرر. يُنشر النص كما اعتُمد.',
     scheduled: 'سيُنشر تلقائيًا في موعده.',
@@ -54,5 +55,12 @@ export const ar: Words = {
   step: { submit: 'أُرسل للمراجعة', return: 'أُعيد', approve: 'اعتُمد', publish: 'نُشر', withdraw: 'سُحب' },
   routine: { samples: 'غرفة الأخبار النموذجية', schedule: 'الجدولة', cascade: 'غرفة الأخبار' },
   somebody: 'شخص ما',
-  overview: { heading: 'ما ينتظرك', inReview: 'قيد المراجعة', approved: 'معتمد وينتظر النشر', drafts: 'مسوداتك', nothing: 'لا شيء الآن.', untitled: 'بلا عنوان' },
+  overview: {
+    heading: 'ما ينتظرك',
+    inReview: 'قيد المراجعة',
+    approved: 'معتمد وينتظر النشر',
+    drafts: 'مسوداتك',
+    nothing: 'لا شيء الآن.',
+    untitled: 'بلا عنوان',
+  },
 };

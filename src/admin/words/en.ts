@@ -7,6 +7,7 @@ export const en: Words = {
   publication: { none: 'Not published', live: 'Live', withdrawn: 'Withdrawn', killed: 'Killed' },
   next: {
     draft: 'Next: submit it, so that an editor can look at it.',
+    liveDraft: 'Readers see the published text. To change it: edit, save, then submit.',
     in_review: 'Next: an editor approves it, or returns it with a reason.',
     approved: 'Next: an editor publishes it. What goes out is the text as it was approved.',
     scheduled: 'It will be published by itself at its time.',
@@ -24,7 +25,11 @@ export const en: Words = {
   },
   ask: {
     return: { heading: 'Return the story', explanation: 'The story becomes a draft again.', label: 'What has to be changed?' },
-    withdraw: { heading: 'Withdraw the story', explanation: 'Readers no longer see the story. They and the partners are shown your notice instead.', label: 'Notice to readers and partners' },
+    withdraw: {
+      heading: 'Withdraw the story',
+      explanation: 'Readers no longer see the story. They and the partners are shown your notice instead.',
+      label: 'Notice to readers and partners',
+    },
   },
   olderText: {
     heading: 'Publish the approved text?',
@@ -54,5 +59,12 @@ export const en: Words = {
   step: { submit: 'Submitted', return: 'Returned', approve: 'Approved', publish: 'Published', withdraw: 'Withdrawn' },
   routine: { samples: 'the sample newsroom', schedule: 'the schedule', cascade: 'the newsroom' },
   somebody: 'somebody',
-  overview: { heading: 'What needs you', inReview: 'In review', approved: 'Approved, to be published', drafts: 'Your drafts', nothing: 'Nothing at the moment.', untitled: 'Untitled' },
+  overview: {
+    heading: 'What needs you',
+    inReview: 'In review',
+    approved: 'Approved, to be published',
+    drafts: 'Your drafts',
+    nothing: 'Nothing at the moment.',
+    untitled: 'Untitled',
+  },
 };

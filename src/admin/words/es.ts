@@ -7,6 +7,7 @@ export const es: Words = {
   publication: { none: 'No publicado', live: 'En línea', withdrawn: 'Retirado', killed: 'Eliminado' },
   next: {
     draft: 'A continuación: envíelo, para que un editor lo revise.',
+    liveDraft: 'Los lectores ven el texto publicado. Para cambiarlo: edite, guarde y envíe.',
     in_review: 'A continuación: un editor lo aprueba o lo devuelve con un motivo.',
     approved: 'A continuación: un editor lo publica. Sale el texto tal como se aprobó.',
     scheduled: 'Se publicará solo a su hora.',
@@ -14,7 +15,14 @@ export const es: Words = {
   },
   changedSinceApproval: 'El texto se cambió después de aprobarse. Los cambios no saldrán. Para incluirlos: devolver, enviar y aprobar de nuevo.',
   releasedAt: 'Los lectores lo ven a partir del {at}.',
-  button: { submit: 'Enviar a revisión', return: 'Devolver', approve: 'Aprobar', publish: 'Publicar', withdraw: 'Retirar', publishAgain: 'Publicar actualización' },
+  button: {
+    submit: 'Enviar a revisión',
+    return: 'Devolver',
+    approve: 'Aprobar',
+    publish: 'Publicar',
+    withdraw: 'Retirar',
+    publishAgain: 'Publicar actualización',
+  },
   done: {
     submit: 'Enviado. Un editor ya puede aprobarlo.',
     return: 'Devuelto. Quien lo escribió ve el motivo.',
@@ -24,7 +32,11 @@ export const es: Words = {
   },
   ask: {
     return: { heading: 'Devolver el artículo', explanation: 'El artículo vuelve a ser un borrador.', label: '¿Qué hay que cambiar?' },
-    withdraw: { heading: 'Retirar el artículo', explanation: 'Los lectores dejan de ver el artículo. Ellos y los socios ven su aviso en su lugar.', label: 'Aviso a lectores y socios' },
+    withdraw: {
+      heading: 'Retirar el artículo',
+      explanation: 'Los lectores dejan de ver el artículo. Ellos y los socios ven su aviso en su lugar.',
+      label: 'Aviso a lectores y socios',
+    },
   },
   olderText: {
     heading: '¿Publicar el texto aprobado?',
@@ -54,5 +66,12 @@ export const es: Words = {
   step: { submit: 'Enviado', return: 'Devuelto', approve: 'Aprobado', publish: 'Publicado', withdraw: 'Retirado' },
   routine: { samples: 'la redacción de ejemplo', schedule: 'la programación', cascade: 'la redacción' },
   somebody: 'alguien',
-  overview: { heading: 'Lo que le espera', inReview: 'En revisión', approved: 'Aprobados, por publicar', drafts: 'Sus borradores', nothing: 'Nada por ahora.', untitled: 'Sin título' },
+  overview: {
+    heading: 'Lo que le espera',
+    inReview: 'En revisión',
+    approved: 'Aprobados, por publicar',
+    drafts: 'Sus borradores',
+    nothing: 'Nada por ahora.',
+    untitled: 'Sin título',
+  },
 };

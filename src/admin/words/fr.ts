@@ -7,12 +7,14 @@ export const fr: Words = {
   publication: { none: 'Non publié', live: 'En ligne', withdrawn: 'Retiré', killed: 'Supprimé' },
   next: {
     draft: 'Ensuite : soumettez-le, pour qu’un éditeur le relise.',
+    liveDraft: 'Les lecteurs voient le texte publié. Pour le changer : modifiez, enregistrez, puis soumettez.',
     in_review: 'Ensuite : un éditeur l’approuve, ou le renvoie avec un motif.',
     approved: 'Ensuite : un éditeur le publie. C’est le texte approuvé qui paraît.',
     scheduled: 'Il sera publié de lui-même à l’heure prévue.',
     killed: 'Cet article a disparu pour de bon.',
   },
-  changedSinceApproval: 'Le texte a été modifié après son approbation. Ces modifications ne paraîtront pas. Pour les inclure : renvoyer, soumettre et approuver à nouveau.',
+  changedSinceApproval:
+    'Le texte a été modifié après son approbation. Ces modifications ne paraîtront pas. Pour les inclure : renvoyer, soumettre et approuver à nouveau.',
   releasedAt: 'Visible pour les lecteurs à partir du {at}.',
   button: { submit: 'Soumettre', return: 'Renvoyer', approve: 'Approuver', publish: 'Publier', withdraw: 'Retirer', publishAgain: 'Publier la mise à jour' },
   done: {
@@ -24,7 +26,11 @@ export const fr: Words = {
   },
   ask: {
     return: { heading: 'Renvoyer l’article', explanation: 'L’article redevient un brouillon.', label: 'Que faut-il changer ?' },
-    withdraw: { heading: 'Retirer l’article', explanation: 'Les lecteurs ne voient plus l’article. Eux et les partenaires lisent votre avis à la place.', label: 'Avis aux lecteurs et aux partenaires' },
+    withdraw: {
+      heading: 'Retirer l’article',
+      explanation: 'Les lecteurs ne voient plus l’article. Eux et les partenaires lisent votre avis à la place.',
+      label: 'Avis aux lecteurs et aux partenaires',
+    },
   },
   olderText: {
     heading: 'Publier le texte approuvé ?',
@@ -54,5 +60,12 @@ export const fr: Words = {
   step: { submit: 'Soumis', return: 'Renvoyé', approve: 'Approuvé', publish: 'Publié', withdraw: 'Retiré' },
   routine: { samples: 'la rédaction d’exemple', schedule: 'la programmation', cascade: 'la rédaction' },
   somebody: 'quelqu’un',
-  overview: { heading: 'Ce qui vous attend', inReview: 'En relecture', approved: 'Approuvés, à publier', drafts: 'Vos brouillons', nothing: 'Rien pour le moment.', untitled: 'Sans titre' },
+  overview: {
+    heading: 'Ce qui vous attend',
+    inReview: 'En relecture',
+    approved: 'Approuvés, à publier',
+    drafts: 'Vos brouillons',
+    nothing: 'Rien pour le moment.',
+    untitled: 'Sans titre',
+  },
 };

@@ -7,6 +7,7 @@ export const tr: Words = {
   publication: { none: 'Yayımlanmadı', live: 'Yayında', withdrawn: 'Geri çekildi', killed: 'Silindi' },
   next: {
     draft: 'Sırada: bir editörün bakması için gönderin.',
+    liveDraft: 'Okurlar yayımlanan metni görür. Değiştirmek için: düzenleyin, kaydedin, sonra gönderin.',
     in_review: 'Sırada: bir editör onaylar ya da nedenini yazarak geri gönderir.',
     approved: 'Sırada: bir editör yayımlar. Onaylanan metin yayımlanır.',
     scheduled: 'Zamanı gelince kendiliğinden yayımlanır.',
@@ -14,7 +15,14 @@ export const tr: Words = {
   },
   changedSinceApproval: 'Metin onaylandıktan sonra değişti. Değişiklikler yayımlanacak metinde yok. Katmak için: geri gönderin, yeniden gönderin ve onaylayın.',
   releasedAt: 'Okurlar {at} tarihinden itibaren görür.',
-  button: { submit: 'İncelemeye gönder', return: 'Geri gönder', approve: 'Onayla', publish: 'Yayımla', withdraw: 'Geri çek', publishAgain: 'Güncellemeyi yayımla' },
+  button: {
+    submit: 'İncelemeye gönder',
+    return: 'Geri gönder',
+    approve: 'Onayla',
+    publish: 'Yayımla',
+    withdraw: 'Geri çek',
+    publishAgain: 'Güncellemeyi yayımla',
+  },
   done: {
     submit: 'Gönderildi. Artık bir editör onaylayabilir.',
     return: 'Geri gönderildi. Yazar nedenini görür.',
@@ -24,7 +32,11 @@ export const tr: Words = {
   },
   ask: {
     return: { heading: 'Yazıyı geri gönder', explanation: 'Yazı yeniden taslak olur.', label: 'Ne değişmeli?' },
-    withdraw: { heading: 'Yazıyı geri çek', explanation: 'Okurlar yazıyı artık görmez. Onlar ve ortaklar bildiriminizi görür.', label: 'Okurlara ve ortaklara bildirim' },
+    withdraw: {
+      heading: 'Yazıyı geri çek',
+      explanation: 'Okurlar yazıyı artık görmez. Onlar ve ortaklar bildiriminizi görür.',
+      label: 'Okurlara ve ortaklara bildirim',
+    },
   },
   olderText: {
     heading: 'Onaylanan metin yayımlansın mı?',
@@ -54,5 +66,12 @@ export const tr: Words = {
   step: { submit: 'Gönderildi', return: 'Geri gönderildi', approve: 'Onaylandı', publish: 'Yayımlandı', withdraw: 'Geri çekildi' },
   routine: { samples: 'örnek haber merkezi', schedule: 'takvim', cascade: 'haber merkezi' },
   somebody: 'birisi',
-  overview: { heading: 'Sizi bekleyenler', inReview: 'İncelemede', approved: 'Onaylandı, yayımlanacak', drafts: 'Taslaklarınız', nothing: 'Şu anda bir şey yok.', untitled: 'Başlıksız' },
+  overview: {
+    heading: 'Sizi bekleyenler',
+    inReview: 'İncelemede',
+    approved: 'Onaylandı, yayımlanacak',
+    drafts: 'Taslaklarınız',
+    nothing: 'Şu anda bir şey yok.',
+    untitled: 'Başlıksız',
+  },
 };

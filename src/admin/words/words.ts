@@ -23,8 +23,8 @@ export interface Words {
   stage: string;
   work: Record<Work, string>;
   publication: Record<Publication, string>;
-  /** What may come next, by the stage of the work; a killed story goes nowhere. */
-  next: Record<Work | 'killed', string>;
+  /** What may come next, by the stage of the work; a killed story goes nowhere, and a live one need not. */
+  next: Record<Work | 'liveDraft' | 'killed', string>;
   changedSinceApproval: string;
   releasedAt: string;
   button: Record<TransitionName, string> & { publishAgain: string };

@@ -23,9 +23,9 @@ export function answeredBy(story: ParsedStory): number[][] {
 }
 
 function partsInOrder({ pieces }: ParsedStory): { kind: 'excerpt' | 'comment'; part: number }[] {
-  return pieces.flatMap(({ field, part }) => {
+  return pieces.flatMap(({ field, part }): { kind: 'excerpt' | 'comment'; part: number }[] => {
     if (part === undefined) return [];
-    if (field === 'leadIn' || field === 'quote') return [{ kind: 'excerpt' as const, part }];
-    return field === 'comment' ? [{ kind: 'comment' as const, part }] : [];
+    if (field === 'leadIn' || field === 'quote') return [{ kind: 'excerpt', part }];
+    return field === 'comment' ? [{ kind: 'comment', part }] : [];
   });
 }

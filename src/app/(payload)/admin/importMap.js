@@ -1,3 +1,5 @@
+import { StagePanel as StagePanel_7071c8d64de00bba3d0544154549a997 } from '../../../../src/admin/StagePanel.tsx'
+import { StageCell as StageCell_2e12d91c2dd72586f880c0b815214256 } from '../../../../src/admin/StageCell.tsx'
 import { TransitionButtons as TransitionButtons_4040b0473fbd1d28760eb3ce71427bc0 } from '../../../../src/admin/TransitionButtons.tsx'
 import { StageStatus as StageStatus_4d7642a16889be4ff24a08ab375241e9 } from '../../../../src/admin/StageStatus.tsx'
 import { Nothing as Nothing_f5be116c5a5ec3d489c4aed0629fb4ed } from '../../../../src/admin/Nothing.tsx'
@@ -16,10 +18,13 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { DeskOverview as DeskOverview_15a6eb1335135dfabd4d6b36c9fe57a6 } from '../../../../src/admin/DeskOverview.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
+  "/src/admin/StagePanel.tsx#StagePanel": StagePanel_7071c8d64de00bba3d0544154549a997,
+  "/src/admin/StageCell.tsx#StageCell": StageCell_2e12d91c2dd72586f880c0b815214256,
   "/src/admin/TransitionButtons.tsx#TransitionButtons": TransitionButtons_4040b0473fbd1d28760eb3ce71427bc0,
   "/src/admin/StageStatus.tsx#StageStatus": StageStatus_4d7642a16889be4ff24a08ab375241e9,
   "/src/admin/Nothing.tsx#Nothing": Nothing_f5be116c5a5ec3d489c4aed0629fb4ed,
@@ -38,5 +43,6 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/admin/DeskOverview.tsx#DeskOverview": DeskOverview_15a6eb1335135dfabd4d6b36c9fe57a6,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -656,6 +656,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`carriages_article_idx\` ON \`carriages\` (\`article\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`article_collection_document_idx\` ON \`carriages\` (\`article\`,\`collection\`,\`document\`);`)
   await db.run(sql`CREATE INDEX \`document_releaseAt_idx\` ON \`carriages\` (\`document\`,\`release_at\`);`)
+  await db.run(sql`CREATE TABLE \`imports\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`number\` numeric NOT NULL,
+  	\`article\` text NOT NULL,
+  	\`digest\` text NOT NULL,
+  	\`reading\` text NOT NULL,
+  	\`revisions\` text NOT NULL,
+  	\`at\` text NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`imports_article_idx\` ON \`imports\` (\`article\`);`)
+  await db.run(sql`CREATE INDEX \`imports_digest_idx\` ON \`imports\` (\`digest\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`key_number_idx\` ON \`imports\` (\`key\`,\`number\`);`)
   await db.run(sql`CREATE TABLE \`payload_kv\` (
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -777,6 +791,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`cascades\`;`)
   await db.run(sql`DROP TABLE \`slugs\`;`)
   await db.run(sql`DROP TABLE \`carriages\`;`)
+  await db.run(sql`DROP TABLE \`imports\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents\`;`)
   await db.run(sql`DROP TABLE \`payload_locked_documents_rels\`;`)

@@ -1,0 +1,85 @@
+/** Without this file each measurement would make its newsroom, its settings and its idea of "ready" anew. */
+import { cpSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { nodeFlags, root } from '../../scripts/stages.mjs';
+import { freePort, runToEnd, startChild } from './child.mjs';
+
+/** The command of the server as it is shipped. `preload` is a module of bench/ that comes first. */
+export function server({ withAdmin, preload }) {
+  const first = preload ? ['--import', join(root, 'bench', preload)] : [];
+  return [process.execPath, ...nodeFlags, ...first, join(root, 'dist/src/server/main.js'), ...(withAdmin ? [] : ['--without-admin'])];
+}
+
+/** The command of a program of bench/. */
+export function own(path) {
+  return [process.execPath, ...nodeFlags, join(root, 'bench', path)];
+}
+
+/** Settings of a newsroom on a folder and a port of its own; nobody is slowed down on purpose. */
+export async function settingsFor(dataDir) {
+  return {
+    DATA_DIR: dataDir,
+    PORT: await freePort(),
+    // Empty: a .env file of the project says nothing here.
+    DATABASE_URL: '',
+    ADMIN_EMAIL: '',
+    ADMIN_PASSWORD: '',
+    PUBLIC_URL: '',
+    COUNTERPOINT_PRODUCTION: 'false',
+    RATE_LIMIT_PER_MINUTE: '0',
+    LOGIN_ATTEMPTS_PER_MINUTE: '0',
+  };
+}
+
+/** Makes a newsroom with `stories` published stories, through the editorial rules. @returns its folder */
+export async function makeNewsroom(folder, stories, say) {
+  const began = performance.now();
+  const dataDir = join(folder, 'newsroom');
+  say(`making a newsroom with ${stories} published stories …`);
+  const env = { ...(await settingsFor(dataDir)), BENCH_STORIES: String(stories), LOG_LEVEL: 'warn' };
+  await runToEnd(own('seed/makeNewsroom.mjs'), { env, log: join(folder, 'seed.log') });
+  say(`made in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  return dataDir;
+}
+
+/** A copy of a newsroom that nobody works in. @returns its folder */
+export function copyNewsroom(dataDir, name) {
+  const copy = `${dataDir}-${name}`;
+  cpSync(dataDir, copy, { recursive: true });
+  return copy;
+}
+
+/**
+ * Starts a server and waits until /readyz says 200.
+ * @returns its address, the milliseconds from its start until it was ready, and the child
+ */
+export async function startUntilReady(command, dataDir, { log, group = false }) {
+  const env = await settingsFor(dataDir);
+  const child = startChild(command, { env, log, group });
+  const url = `http://127.0.0.1:${env.PORT}`;
+  const looking = new AbortController();
+  try {
+    await child.until(ready(`${url}/readyz`, looking.signal));
+  } finally {
+    looking.abort();
+  }
+  return { url, dataDir, milliseconds: performance.now() - child.began, ...child };
+}
+
+async function ready(url, signal) {
+  while (!signal.aborted && (await statusOf(url)) !== 200) await pause(10);
+}
+
+/** 0 where nobody listens yet. */
+function statusOf(url) {
+  return new Promise((resolve) => {
+    const asked = request(url, { agent: false }, (answer) => {
+      answer.resume();
+      answer.once('end', () => resolve(answer.statusCode));
+    });
+    asked.once('error', () => resolve(0));
+    asked.end();
+  });
+}

@@ -1,0 +1,51 @@
+/** Without this component a story could be returned or withdrawn without a word to those who have to read why. */
+'use client';
+import { Button, Modal, useTranslation } from '@payloadcms/ui';
+import { useId, useState, type ReactElement } from 'react';
+
+interface AskProps {
+  slug: string;
+  /** With a label, words are asked for, and nothing is confirmed without them. */
+  question: { heading: string; explanation: string; label?: string };
+  confirm: string;
+  busy: boolean;
+  onAnswer: (said: string) => void;
+  onCancel: () => void;
+}
+
+/** As many characters as the server takes. */
+const MOST = 2000;
+
+/** A question before a step. What was typed stays when the step fails. */
+export function Ask({ slug, question, confirm, busy, onAnswer, onCancel }: AskProps): ReactElement {
+  const { t } = useTranslation();
+  const [said, setSaid] = useState('');
+  const field = useId();
+  const { heading, explanation, label } = question;
+  return (
+    <Modal className="confirmation-modal" slug={slug} closeOnBlur={false}>
+      <div className="confirmation-modal__wrapper">
+        <div className="confirmation-modal__content">
+          <h1>{heading}</h1>
+          <p>{explanation}</p>
+          {label !== undefined && (
+            <div className="field-type textarea ask-words">
+              <label className="field-label" htmlFor={field}>
+                {label}
+              </label>
+              <textarea id={field} rows={5} maxLength={MOST} autoFocus value={said} onChange={(event) => setSaid(event.target.value)} />
+            </div>
+          )}
+        </div>
+        <div className="confirmation-modal__controls">
+          <Button id="step-cancel" type="button" size="large" buttonStyle="secondary" disabled={busy} onClick={onCancel}>
+            {t('general:cancel')}
+          </Button>
+          <Button id="step-confirm" type="button" size="large" disabled={busy || (label !== undefined && said.trim() === '')} onClick={() => onAnswer(said)}>
+            {confirm}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,82 @@
+/** Without this file a first start would show an empty newsroom: the samples, imported and published once, in the start that made the database. */
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Problem } from '../../errors.ts';
+import { fileIdentity, formatOf } from '../../import/importer.ts';
+import type { Desk } from '../desk.ts';
+import { KnownNames } from './nameDirectory.ts';
+import { publishImport } from './publishImport.ts';
+import { readForImport } from './readForImport.ts';
+import { saveImport } from './saveImport.ts';
+import { ownDay, startOfDay } from './storyDay.ts';
+
+/** Under this key the newsroom remembers how far it is with its samples. */
+const MARK = 'samples';
+
+export interface SamplesOrder {
+  /** The folder with the documents. */
+  folder: string;
+  /** Whether this start made the database. */
+  created: boolean;
+  /** False in production and for commands: a database that they make never gets samples. */
+  wanted: boolean;
+  /** IANA name: a story's day begins in it. */
+  timeZone: string;
+}
+
+/**
+ * Loads the samples, if this start made the database or an earlier one was stopped on the way; once loaded or declined, never again.
+ * Every step may be repeated: a sample is a document with an identity, like any other.
+ * @returns how many samples there are now, and how many of them are published; null when there was nothing to do.
+ */
+export async function settleSamples(desk: Desk, order: SamplesOrder): Promise<{ loaded: number; published: number } | null> {
+  const { kv } = desk.payload;
+  const state = await kv.get<{ state: 'loading' | 'settled' }>(MARK);
+  if (state?.state === 'settled') return null;
+  const begun = state?.state === 'loading';
+  if (!order.wanted) {
+    if (order.created) await kv.set(MARK, { state: 'settled' });
+    return null;
+  }
+  // Stopped between making the database and the mark, a start has left one with nothing in it.
+  if (!begun && !order.created && !(await isEmpty(desk))) return null;
+  await kv.set(MARK, { state: 'loading' });
+  const loaded = await loadSamples(desk, order.folder, order.timeZone);
+  await kv.set(MARK, { state: 'settled' });
+  return loaded;
+}
+
+/** Imports every document in `folder` under the source `samples`, and publishes those that are ready, with the date of the report they quote. */
+export async function loadSamples(desk: Desk, folder: string, timeZone: string): Promise<{ loaded: number; published: number }> {
+  const realFolder = await realpath(folder);
+  const files = (await readdir(realFolder)).filter((name) => formatOf(name) !== undefined && name !== 'README.md').sort();
+  const known = new KnownNames();
+  let published = 0;
+  for (const name of files) {
+    const identity = fileIdentity({ realPath: join(realFolder, name), realFolder }, 'samples');
+    const document = readForImport(await readFile(join(realFolder, name)), name, identity, { language: 'en', date: null });
+    const { articleId } = await saveImport(desk, { document, user: null, allowDuplicates: true, known });
+    const day = ownDay(document.story, document.date);
+    const firstPublishedAt = day === null ? null : startOfDay(day, timeZone);
+    if (await publishIfReady(desk, articleId, identity.key, firstPublishedAt)) published += 1;
+  }
+  return { loaded: files.length, published };
+}
+
+async function publishIfReady(desk: Desk, article: string, key: string, firstPublishedAt: Date | null): Promise<boolean> {
+  try {
+    return await publishImport(desk, { article, key, by: { system: 'samples' }, firstPublishedAt });
+  } catch (error) {
+    // Some samples show what is still missing: they stay drafts. Another node may be loading the same ones.
+    if (error instanceof Problem && error.status === 409) return false;
+    throw error;
+  }
+}
+
+async function isEmpty({ payload }: Desk): Promise<boolean> {
+  for (const collection of ['users', 'articles', 'imports'] as const) {
+    const { totalDocs } = await payload.count({ collection, overrideAccess: true });
+    if (totalDocs > 0) return false;
+  }
+  return true;
+}
