@@ -23,6 +23,8 @@ export interface Env {
   newsroomTimeZone: string;
   /** Whether nobody approves what they last edited. */
   fourEyes: boolean;
+  /** Whether a new database gets the sample newsroom; never in production. */
+  loadSamples: boolean;
   adminEmail: string | undefined;
   adminPassword: string | undefined;
   /** Requests per minute and address; 0 = no limit. */
@@ -88,6 +90,7 @@ function toEnv(set: Settings): Env {
     payloadSecret: set.PAYLOAD_SECRET ?? keptSecret(dataDir),
     newsroomTimeZone: set.NEWSROOM_TIME_ZONE,
     fourEyes: set.FOUR_EYES,
+    loadSamples: set.LOAD_SAMPLES && !production,
     adminEmail: set.ADMIN_EMAIL,
     adminPassword: set.ADMIN_PASSWORD,
     rateLimitPerMinute: set.RATE_LIMIT_PER_MINUTE,

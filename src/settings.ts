@@ -43,6 +43,7 @@ export const settings = z
       .transform((value, context) => toLanguageTag(value, context, languageTag))
       .prefault('en'),
     FOUR_EYES: answer.prefault('false'),
+    LOAD_SAMPLES: answer.prefault('true'),
     ADMIN_EMAIL: z.email('an email address').optional(),
     ADMIN_PASSWORD: secret(12).optional(),
     RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000, 600),

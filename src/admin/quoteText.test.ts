@@ -6,7 +6,11 @@ import { paragraphsOf, textOf } from './quoteText.ts';
 it('a quote that is opened and saved is the same quote, character by character', () => {
   const line = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !text.includes('\n') && text.trim() !== '');
   const paragraph = fc.array(line, { minLength: 1, maxLength: 4 }).map((lines) => lines.join('\n'));
-  fc.assert(fc.property(fc.array(paragraph), (quote) => expect(paragraphsOf(textOf(quote))).toEqual(quote)));
+  fc.assert(
+    fc.property(fc.array(paragraph), (quote) => {
+      expect(paragraphsOf(textOf(quote))).toEqual(quote);
+    }),
+  );
 });
 
 it.each([

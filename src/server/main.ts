@@ -1,6 +1,7 @@
 /** Without this file nothing would start: it reads, from top to bottom, in the order in which the newsroom starts and stops. */
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { settleSamples } from '../editorial/imports/loadSamples.ts';
 import { startReleases } from '../editorial/releaseDue.ts';
 import { transitionRoutes } from '../editorial/routes.ts';
 import { messageOf } from '../errors.ts';
@@ -54,6 +55,8 @@ async function start(): Promise<void> {
   );
 
   if (await makeFirstAdministrator(payload, env)) log.info({ email: env.adminEmail }, 'first administrator made');
+  const samples = await settleSamples(desk, { folder: resolve(projectRoot, 'samples'), created: newsroom.created, wanted: env.loadSamples, timeZone: env.newsroomTimeZone });
+  if (samples !== null) log.info(samples, 'sample newsroom loaded');
   // In development the first page is compiled when somebody asks for it.
   if (admin && !development) await fetch(`${address}/admin/login`, { redirect: 'manual' });
   readiness.open();

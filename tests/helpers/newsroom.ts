@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { MongoClient } from 'mongodb';
 
 const main = resolve(import.meta.dirname, '../../dist/src/server/main.js');
@@ -51,7 +52,7 @@ export async function startNewsroom({ env = {}, withAdmin = false, on, preload =
   if (!existsSync(main)) throw new Error('There is no build to test: run `npm run build -- --server-only` first.');
   const dataDir = on?.dataDir ?? mkdtempSync(join(tmpdir(), 'counterpoint-'));
   const databaseUrl = on ? on.databaseUrl : freshDatabaseUrl();
-  const child = spawn(process.execPath, [...preload.flatMap((file) => ['--import', file]), ...program, ...(withAdmin ? [] : ['--without-admin'])], {
+  const child = spawn(process.execPath, [...preload.flatMap((file) => ['--import', pathToFileURL(file).href]), ...program, ...(withAdmin ? [] : ['--without-admin'])], {
     cwd: dataDir,
     // The channel tells the server when this process is gone.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -101,6 +102,7 @@ function settings(dataDir: string, databaseUrl: string | undefined): Record<stri
     COUNTERPOINT_PRODUCTION: 'false',
     DATA_DIR: dataDir,
     PORT: '0',
+    LOAD_SAMPLES: 'false',
     RATE_LIMIT_PER_MINUTE: '0',
     LOGIN_ATTEMPTS_PER_MINUTE: '0',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),

@@ -36,7 +36,7 @@ function liveFaults(now: Snapshot): string[] {
     if (publication !== 'live') return [];
     if (!approval || !row) return [`Story ${article} is live without a published text.`];
     const { content, documents } = approval;
-    const behind = documents.parts.filter(({ collection, data }) => String(find(now, collection, data.id)?.shownApproval ?? '') < approval.id);
+    const behind = documents.parts.filter(({ collection, data }) => shownBy(find(now, collection, data.id)) < approval.id);
     return [
       ...(row.shownApproval === approval.id ? [] : [`Story ${article} shows another approval than the one that was published.`]),
       ...(same([row.title, row.slug, row.language], [content.title, content.slug, content.language]) ? [] : [`Story ${article} is not what its edition says.`]),
@@ -68,6 +68,10 @@ function visibilityFaults(now: Snapshot): string[] {
       return same(publicFrom, earliest) ? [] : [`${collection}/${id} is public from ${String(publicFrom)}, not from ${String(earliest)}.`];
     }),
   );
+}
+
+function shownBy(doc: Doc | undefined): string {
+  return typeof doc?.shownApproval === 'string' ? doc.shownApproval : '';
 }
 
 function find(now: Snapshot, collection: string, id: string): Doc | undefined {
