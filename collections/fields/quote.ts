@@ -17,7 +17,7 @@ export const quoteField: JSONField = {
     if (!Array.isArray(value) || !value.every((paragraph) => typeof paragraph === 'string')) {
       return 'The quote is a list of paragraphs, each a text.';
     }
-    const paragraphs = value as string[];
+    const paragraphs = value;
     if (paragraphs.some((paragraph) => paragraph.trim() === '')) return 'A paragraph of the quote is empty.';
     if (paragraphs.length > MAX_PARAGRAPHS) return `A quote has at most ${MAX_PARAGRAPHS} paragraphs.`;
     if (paragraphs.join('').length > MAX_CHARACTERS) return `A quote has at most ${MAX_CHARACTERS.toLocaleString('en')} characters.`;

@@ -50,7 +50,7 @@ export const firstIsAdmin: CollectionBeforeChangeHook = ({ data, operation, req 
 /** The last enabled administrator keeps the role. */
 export const keepLastAdmin: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const before = originalDoc as Account;
-  const after = { ...before, ...data } as Account;
+  const after = { ...before, ...data };
   const was = before?.roles?.includes('admin') === true && before.disabled !== true;
   const stays = after.roles?.includes('admin') === true && after.disabled !== true;
   if (operation !== 'update' || !was || stays) return data;

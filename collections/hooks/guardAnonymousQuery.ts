@@ -26,7 +26,7 @@ export function guardAnonymousQuery(allowed: readonly string[]): CollectionBefor
         ]);
       }
     }
-    return { ...args, joins: false } as typeof args;
+    return { ...args, joins: false };
   };
 }
 

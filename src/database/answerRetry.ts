@@ -23,7 +23,7 @@ export async function answerWithRetry<Answer>(answer: () => Promise<Answer>): Pr
     return await withTransientRetry(async () => {
       const attempt: Attempt = { conflict: undefined };
       last = { answer: await attempts.run(attempt, answer) };
-      if (attempt.conflict !== undefined) throw attempt.conflict;
+      if (attempt.conflict !== undefined) throw attempt.conflict as Error;
       return last.answer;
     });
   } catch (error) {

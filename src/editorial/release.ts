@@ -71,7 +71,7 @@ async function markVersion(req: PayloadRequest, document: DraftedDocument<{ id: 
   await req.payload.db.updateVersion({
     collection,
     id: version,
-    versionData: { ...newest, version: { ...newest.version, _status: 'published' } } as never,
+    versionData: { ...newest, version: { ...newest.version, _status: 'published' } },
     req,
   });
 }

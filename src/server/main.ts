@@ -12,6 +12,7 @@ import { prepareAdmin, shareConfig } from './admin.ts';
 import { createApp } from './app.ts';
 import { hasUsers, makeFirstAdministrator } from './firstAdministrator.ts';
 import { listen, localAddress } from './listen.ts';
+import { mailAdapter } from './mail.ts';
 import { openNewsroom } from './openNewsroom.ts';
 import { Readiness } from './readiness.ts';
 import { onStop, shutDown } from './shutdown.ts';
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   // The panel is prepared meanwhile: it needs no database before its first page.
   const preparing = withoutAdmin ? undefined : prepareAdmin(projectRoot, env, development);
   preparing?.catch(() => undefined);
-  const building = createConfig(env);
+  const building = createConfig(env, mailAdapter(env.smtp));
   shareConfig(building);
   const config = Object.assign(await building, { logger: log });
   const newsroom = await openNewsroom(env, config);

@@ -37,7 +37,9 @@ export async function snapshotOf(staff: Caller): Promise<Snapshot> {
   for (const collection of [...DRAFTED, ...PLAIN]) shown.set(collection, await all<Doc>(staff, collection));
   for (const collection of DRAFTED) {
     newest.set(collection, await all<Doc>(staff, collection, 'draft=true'));
-    versions.set(collection, await all<Version>(staff, `${collection}/versions`));
+    const stored = await all<Version>(staff, `${collection}/versions`);
+    // A version is kept without its document's id, and at each reading another one is made up for it.
+    versions.set(collection, stored.map((one) => ({ ...one, version: { ...one.version, id: one.parent } })));
   }
   return {
     shown,

@@ -92,7 +92,8 @@ async function create(req: PayloadRequest, collection: Listed, data: Record<stri
 
 /** Names change rarely: their number and the newest change tell whether what was read still holds. */
 async function markOf(req: PayloadRequest, collection: Listed): Promise<string> {
-  const { totalDocs } = await req.payload.db.count({ collection, where: {}, req });
+  // An unconditional count is MongoDB's estimate, which no transaction may ask for.
+  const { totalDocs } = await req.payload.db.count({ collection, where: { id: { exists: true } }, req });
   const { docs } = await req.payload.db.find<{ id: string; updatedAt?: string; rev?: number }>({
     collection,
     where: {},

@@ -1,7 +1,7 @@
 /** Without this file a forgotten password could not be set anew: mail goes out by SMTP, or is said not to. */
 import { createTransport } from 'nodemailer';
 import type { EmailAdapter } from 'payload';
-import type { Env } from './env.ts';
+import type { Env } from '../env.ts';
 
 /** Payload's mail over the SMTP server of the settings; undefined where there is none. */
 export function mailAdapter(smtp: Env['smtp']): EmailAdapter | undefined {
