@@ -11,5 +11,16 @@ export default withPayload({
   // `npm run typecheck` is the gate, over everything; Next rewrites the file it is given.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.next.json' },
   // Loaded from node_modules once and shared with the server, instead of bundled a second time.
-  serverExternalPackages: ['payload', '@payloadcms/db-mongodb', '@payloadcms/db-sqlite', '@payloadcms/drizzle', '@payloadcms/graphql', 'better-sqlite3', 'mongodb', 'mongoose', 'pino', 'sharp'],
+  serverExternalPackages: [
+    'payload',
+    '@payloadcms/db-mongodb',
+    '@payloadcms/db-sqlite',
+    '@payloadcms/drizzle',
+    '@payloadcms/graphql',
+    'better-sqlite3',
+    'mongodb',
+    'mongoose',
+    'pino',
+    'sharp',
+  ],
 });

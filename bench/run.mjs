@@ -72,7 +72,15 @@ function understand() {
       if (!Number.isInteger(number) || number < 1 || number > most) throw new Error(`--${option} is a whole number from 1 to ${most}.`);
       return number;
     };
-    return { name: positionals[0], options: { ...values, pairs: count('pairs', 100), seconds: count('seconds', 60), stories: values.stories === undefined ? undefined : count('stories', 100_000) } };
+    return {
+      name: positionals[0],
+      options: {
+        ...values,
+        pairs: count('pairs', 100),
+        seconds: count('seconds', 60),
+        stories: values.stories === undefined ? undefined : count('stories', 100_000),
+      },
+    };
   } catch (error) {
     console.error(`${error.message}\n\n${general}`);
     return process.exit(2);

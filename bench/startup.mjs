@@ -30,7 +30,7 @@ export async function measure({ pairs, stories: count, folder, say }) {
     return milliseconds / 1000;
   };
   const measured = await inTurn(
-    { newsroom: () => untilReady(server({ withAdmin: true }), 'newsroom'), bare, 'npm start': () => untilReady(['npm', 'start'], 'npm-start', true) },
+    { newsroom: () => untilReady(server, 'newsroom'), bare, 'npm start': () => untilReady(['npm', 'start'], 'npm-start', true) },
     { pairs, say, unit: 's' },
   );
   const side = (name) => ({ values: measured[name], unit: 's' });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { startChild } from './measure/child.mjs';
 import { perSecond } from './measure/load.mjs';
-import { copyNewsroom, makeNewsroom, own, server, settingsFor, startUntilReady } from './measure/newsrooms.mjs';
+import { copyNewsroom, makeNewsroom, own, probed, server, settingsFor, startUntilReady } from './measure/newsrooms.mjs';
 import { inTurn, median, medianRatio } from './measure/pairs.mjs';
 import { writers } from './measure/writers.mjs';
 
@@ -24,9 +24,8 @@ writers waiting and a reader reading, beside the same without the lock. Guard: b
 export async function measure({ pairs, seconds, stories: count, folder, say }) {
   const dataDir = await makeNewsroom(folder, count, say);
   const stockDir = copyNewsroom(dataDir, 'stock');
-  const probed = server({ withAdmin: false, preload: 'probes/eventLoop.mjs' });
-  const ours = await startUntilReady(probed, dataDir, { log: join(folder, 'newsroom.log') });
-  const stock = await startUntilReady(own('sides/stockAdapter.mjs'), stockDir, { log: join(folder, 'stock.log') });
+  const ours = await startUntilReady(probed([...server, '--without-admin']), dataDir, { log: join(folder, 'newsroom.log') });
+  const stock = await startUntilReady(probed(own('sides/stockAdapter.mjs')), stockDir, { log: join(folder, 'stock.log') });
   const asking = { newsroom: await writers(ours.url, writing), stock: await writers(stock.url, writing) };
 
   const rate = (side) => () => perSecond(asking[side], seconds, asking[side].writeStory);
@@ -60,8 +59,9 @@ async function longestStall(newsroom, asking, milliseconds, log) {
   await holder?.ask(milliseconds);
   await newsroom.ask('watch');
   const seconds = held / 1000;
-  await Promise.all([perSecond(asking, seconds, asking.writeStory), perSecond({ count: 1 }, seconds, asking.readList)]);
-  const { longest } = await newsroom.ask('tell');
-  await holder?.exited;
+  const waiting = perSecond(asking, seconds, asking.writeStory);
+  await perSecond({ count: 1 }, seconds, asking.readList);
+  const { longestStall: longest } = await newsroom.ask('tell');
+  await Promise.all([waiting, holder?.exited]);
   return longest;
 }

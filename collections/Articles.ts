@@ -55,7 +55,8 @@ export const Articles: CollectionConfig = {
     beforeOperation: [
       guardAnonymousQuery(['slug', 'language', 'title', 'outlets', 'topics', 'writtenFor', 'storyDate', 'excerpts', 'commentaries']),
       forceDraft,
-      checkShape, expectRevision,
+      checkShape,
+      expectRevision,
     ],
     beforeChange: [claimNextRevision, assignOwner, requireKnownReferences, keepEmbargo, joinTranslations, reserveSlug],
     afterChange: [openWorkflow],

@@ -62,7 +62,10 @@ export const Authors: CollectionConfig = {
       type: 'array',
       maxRows: 20,
       admin: { description: 'Pages of the author elsewhere.' },
-      fields: [{ name: 'label', type: 'text', required: true }, { ...addressField('url', 'The whole address.'), required: true }],
+      fields: [
+        { name: 'label', type: 'text', required: true },
+        { ...addressField('url', 'The whole address.'), required: true },
+      ],
     },
     {
       name: 'aliases',

@@ -8,10 +8,5 @@ export const Carriages = serverOwned({
   typescript: { interface: 'Carriage' },
   description: 'What each published story carries, and since when.',
   indexes: [{ fields: ['article', 'collection', 'document'], unique: true }, { fields: ['document', 'releaseAt'] }],
-  fields: [
-    pointer('article', { index: true }),
-    pointer('collection'),
-    pointer('document'),
-    { name: 'releaseAt', type: 'date' },
-  ],
+  fields: [pointer('article', { index: true }), pointer('collection'), pointer('document'), { name: 'releaseAt', type: 'date' }],
 });

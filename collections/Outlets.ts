@@ -79,7 +79,11 @@ export const Outlets: CollectionConfig = {
       name: 'country',
       type: 'text',
       validate: (value: unknown) =>
-        value === null || value === undefined || value === '' || (typeof value === 'string' && /^[A-Z]{2}$/.test(value)) || 'Enter the two-letter country code, such as FR.',
+        value === null ||
+        value === undefined ||
+        value === '' ||
+        (typeof value === 'string' && /^[A-Z]{2}$/.test(value)) ||
+        'Enter the two-letter country code, such as FR.',
       admin: { description: 'Two-letter country code (ISO 3166-1).' },
     },
     {

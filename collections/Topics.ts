@@ -47,7 +47,11 @@ export const Topics: CollectionConfig = {
       type: 'text',
       index: true,
       validate: (value: unknown) =>
-        value === null || value === undefined || value === '' || (typeof value === 'string' && /^medtop:\d{8}$/.test(value)) || 'Enter the code as medtop: and eight digits, such as medtop:20000065.',
+        value === null ||
+        value === undefined ||
+        value === '' ||
+        (typeof value === 'string' && /^medtop:\d{8}$/.test(value)) ||
+        'Enter the code as medtop: and eight digits, such as medtop:20000065.',
       admin: { description: 'The IPTC Media Topic code, such as medtop:20000065.' },
     },
     { name: 'parent', type: 'relationship', relationTo: 'topics', admin: { description: 'The wider subject, if there is one.' } },

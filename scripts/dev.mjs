@@ -14,7 +14,9 @@ try {
 }
 
 const environment = { ...process.env, NODE_ENV: 'development', COUNTERPOINT_PRODUCTION: 'false', NEXT_TELEMETRY_DISABLED: '1' };
-const compiler = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], { stdio: 'inherit' });
+const compiler = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], {
+  stdio: 'inherit',
+});
 let server = startServer();
 let leaving = false;
 let settling;
@@ -27,7 +29,10 @@ const watcher = watch(join(root, 'dist'), { recursive: true }, (_event, name) =>
 });
 
 function startServer() {
-  const child = spawn(process.execPath, [...nodeFlags, 'dist/src/server/main.js', '--development'], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: environment });
+  const child = spawn(process.execPath, [...nodeFlags, 'dist/src/server/main.js', '--development'], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: environment,
+  });
   child.on('exit', (code) => {
     if (leaving) return;
     if (code !== 0) console.error('· the server stopped; the next change starts it again …');

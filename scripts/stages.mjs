@@ -68,13 +68,20 @@ export async function buildServer() {
 
 /** Builds the admin panel. */
 export async function buildPanel() {
-  await unlessFresh(panel, () => run(process.execPath, [at('node_modules/next/dist/bin/next'), 'build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }));
+  await unlessFresh(panel, () =>
+    run(process.execPath, [at('node_modules/next/dist/bin/next'), 'build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }),
+  );
 }
 
 /** Runs a program to its end, its output shown. Rejects with its exit code. */
 export function run(program, given, environment = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, given, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment }, shell: process.platform === 'win32' && program === npm() });
+    const child = spawn(program, given, {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...environment },
+      shell: process.platform === 'win32' && program === npm(),
+    });
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       if (code === 0) resolve();

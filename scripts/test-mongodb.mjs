@@ -14,7 +14,10 @@ try {
     process.exitCode = process.env.CI === 'true' ? 1 : 0;
   } else {
     try {
-      process.exitCode = await runTests(['--project', 'int', '--project', 'proof', ...process.argv.slice(2)], { TEST_DATABASE: 'mongodb', MONGODB_TEST_URL: database.url });
+      process.exitCode = await runTests(['--project', 'int', '--project', 'proof', ...process.argv.slice(2)], {
+        TEST_DATABASE: 'mongodb',
+        MONGODB_TEST_URL: database.url,
+      });
     } finally {
       await database.stop();
     }

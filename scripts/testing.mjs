@@ -26,7 +26,9 @@ function count(report) {
     return { passed: 0, failed: 1, skipped: 0 };
   }
   // A file that could not even be loaded has failed, though it has no test to show for it.
-  const unloaded = results.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'));
+  const unloaded = results.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
+  );
   return {
     passed: results.numPassedTests,
     failed: results.numFailedTests + unloaded.length,

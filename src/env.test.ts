@@ -72,7 +72,12 @@ describe('settings', () => {
   });
 
   it('a wrong secret is named but never shown', () => {
-    const said = complaint({ PAYLOAD_SECRET: 'too-short', ADMIN_EMAIL: 'a@news.example', ADMIN_PASSWORD: 'elevenchars', DATABASE_URL: 'postgres://u:hunter2@db' });
+    const said = complaint({
+      PAYLOAD_SECRET: 'too-short',
+      ADMIN_EMAIL: 'a@news.example',
+      ADMIN_PASSWORD: 'elevenchars',
+      DATABASE_URL: 'postgres://u:hunter2@db',
+    });
     expect(said).toMatch(/PAYLOAD_SECRET[\s\S]*ADMIN_PASSWORD|ADMIN_PASSWORD[\s\S]*PAYLOAD_SECRET/);
     expect(said).not.toMatch(/too-short|elevenchars|hunter2/);
   });

@@ -10,23 +10,7 @@ export interface ProblemPart {
 }
 
 /** The statuses of API section 5 that a person or a client can cause. */
-export type ProblemStatus =
-  | 400
-  | 401
-  | 403
-  | 404
-  | 405
-  | 406
-  | 409
-  | 410
-  | 412
-  | 413
-  | 414
-  | 415
-  | 422
-  | 428
-  | 429
-  | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 410 | 412 | 413 | 414 | 415 | 422 | 428 | 429 | 503;
 
 const titles: Record<ProblemStatus, string> = {
   400: 'Bad request',

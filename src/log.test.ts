@@ -6,7 +6,15 @@ import { redaction } from './log.ts';
 it('no secret reaches the log, whatever object it sits in', () => {
   const lines: string[] = [];
   const log = pino({ redact: redaction }, { write: (line: string) => lines.push(line) });
-  const secrets = { authorization: 'hunter2', cookie: 'hunter2', 'set-cookie': ['hunter2'], password: 'hunter2', secret: 'hunter2', token: 'hunter2', key: 'hunter2' };
+  const secrets = {
+    authorization: 'hunter2',
+    cookie: 'hunter2',
+    'set-cookie': ['hunter2'],
+    password: 'hunter2',
+    secret: 'hunter2',
+    token: 'hunter2',
+    key: 'hunter2',
+  };
   log.info(secrets);
   log.info({ req: { headers: secrets, query: { token: 'hunter2' } }, res: { headers: secrets } });
   log.info({ err: { data: { doc: secrets } } });

@@ -82,6 +82,7 @@ export interface Config {
     cascades: Cascade;
     slugs: Slug;
     carriages: Carriage;
+    imports: ImportRecord;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -104,6 +105,7 @@ export interface Config {
     cascades: CascadesSelect<false> | CascadesSelect<true>;
     slugs: SlugsSelect<false> | SlugsSelect<true>;
     carriages: CarriagesSelect<false> | CarriagesSelect<true>;
+    imports: ImportsSelect<false> | ImportsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -864,6 +866,38 @@ export interface Carriage {
   releaseAt?: string | null;
 }
 /**
+ * Each imported document, its story, and its text at the last import.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports".
+ */
+export interface ImportRecord {
+  id: string;
+  key: string;
+  number: number;
+  article: string;
+  digest: string;
+  reading:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  revisions:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  at: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-kv".
  */
@@ -1304,6 +1338,20 @@ export interface CarriagesSelect<T extends boolean = true> {
   collection?: T;
   document?: T;
   releaseAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "imports_select".
+ */
+export interface ImportsSelect<T extends boolean = true> {
+  id?: T;
+  key?: T;
+  number?: T;
+  article?: T;
+  digest?: T;
+  reading?: T;
+  revisions?: T;
+  at?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -33,9 +33,7 @@ export const settings = z
     DATA_DIR: text('a folder').default('./data'),
     MEDIA_DIR: text('a folder').optional(),
     PAYLOAD_SECRET: secret(32).optional(),
-    NEWSROOM_TIME_ZONE: text('')
-      .refine(isTimeZone, 'an IANA time zone, such as Europe/Paris or UTC')
-      .default('UTC'),
+    NEWSROOM_TIME_ZONE: text('').refine(isTimeZone, 'an IANA time zone, such as Europe/Paris or UTC').default('UTC'),
     LANGUAGES: text(languageList)
       .transform((value, context) => value.split(',').map((tag) => toLanguageTag(tag.trim(), context, languageList)))
       .prefault('en,fr,ar,ru,es,tr,ur'),
@@ -55,9 +53,7 @@ export const settings = z
     URL_LIMIT_BYTES: wholeNumber(256, 64 * 1024, 8 * 1024),
     MAX_LIMIT: wholeNumber(1, 1000, 100),
     MAX_DEPTH: wholeNumber(0, 10, 3),
-    LOG_LEVEL: z
-      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'fatal, error, warn, info, debug, trace or silent')
-      .default('info'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'fatal, error, warn, info, debug, trace or silent').default('info'),
     S3_BUCKET: text('').optional(),
     S3_REGION: text('').default('us-east-1'),
     S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional(),

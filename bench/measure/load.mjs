@@ -9,7 +9,12 @@ export function clients(url, count) {
     get: (path) => send(agent, `${url}${path}`, { method: 'GET' }),
     post: (path, body, headers) => {
       const bytes = Buffer.from(JSON.stringify(body));
-      return send(agent, `${url}${path}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'content-length': bytes.length } }, bytes);
+      return send(
+        agent,
+        `${url}${path}`,
+        { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'content-length': bytes.length } },
+        bytes,
+      );
     },
     close: () => agent.destroy(),
   };

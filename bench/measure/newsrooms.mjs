@@ -6,15 +6,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { nodeFlags, root } from '../../scripts/stages.mjs';
 import { freePort, runToEnd, startChild } from './child.mjs';
 
-/** The command of the server as it is shipped. `preload` is a module of bench/ that comes first. */
-export function server({ withAdmin, preload }) {
-  const first = preload ? ['--import', join(root, 'bench', preload)] : [];
-  return [process.execPath, ...nodeFlags, ...first, join(root, 'dist/src/server/main.js'), ...(withAdmin ? [] : ['--without-admin'])];
-}
+/** The command of the server as it is shipped. */
+export const server = [process.execPath, ...nodeFlags, join(root, 'dist/src/server/main.js')];
 
 /** The command of a program of bench/. */
 export function own(path) {
   return [process.execPath, ...nodeFlags, join(root, 'bench', path)];
+}
+
+/** The same command, with a probe in the process that answers `watch` and `tell`. */
+export function probed([node, ...given]) {
+  return [node, '--import', join(root, 'bench/probes/inside.mjs'), ...given];
 }
 
 /** Settings of a newsroom on a folder and a port of its own; nobody is slowed down on purpose. */

@@ -21,7 +21,13 @@ const topics = await several(8, (number) => create('topics', { name: `Matter ${n
 for (let number = 1; number <= Number(process.env.BENCH_STORIES); number += 1) {
   const excerpt = await create('news-excerpts', excerptData(number, sources[number % sources.length]));
   const commentary = await create('commentaries', commentaryData(number, [authors[number % authors.length]], [excerpt]));
-  const bound = { excerpts: [excerpt], commentaries: [commentary], outlets: [sites[number % sites.length]], topics: [topics[number % topics.length]], writtenFor: organisation };
+  const bound = {
+    excerpts: [excerpt],
+    commentaries: [commentary],
+    outlets: [sites[number % sites.length]],
+    topics: [topics[number % topics.length]],
+    writtenFor: organisation,
+  };
   const article = await create('articles', articleData(number, bound));
   for (const transition of ['submit', 'approve', 'publish']) await runTransition(desk, { transition, article, system: 'samples' });
 }

@@ -36,14 +36,29 @@ export function commentaryData(number, authors, excerpts) {
 
 /** An article that binds them. */
 export function articleData(number, { excerpts, commentaries, outlets, topics, writtenFor }) {
-  return { title: `${capital(pick(places, number))}, story ${number}`, language: 'en', summary: sentence(number), excerpts, commentaries, outlets, topics, writtenFor };
+  return {
+    title: `${capital(pick(places, number))}, story ${number}`,
+    language: 'en',
+    summary: sentence(number),
+    excerpts,
+    commentaries,
+    outlets,
+    topics,
+    writtenFor,
+  };
 }
 
 /** The editor's own shape for plain paragraphs. */
 function richText(paragraphs) {
   const block = { version: 1, direction: 'ltr', format: '', indent: 0 };
   const text = (words) => ({ type: 'text', version: 1, text: words, format: 0, detail: 0, mode: 'normal', style: '' });
-  return { root: { ...block, type: 'root', children: paragraphs.map((words) => ({ ...block, type: 'paragraph', textFormat: 0, textStyle: '', children: [text(words)] })) } };
+  return {
+    root: {
+      ...block,
+      type: 'root',
+      children: paragraphs.map((words) => ({ ...block, type: 'paragraph', textFormat: 0, textStyle: '', children: [text(words)] })),
+    },
+  };
 }
 
 function pick(list, number) {

@@ -17,7 +17,13 @@ import { Readiness } from '../../dist/src/server/readiness.js';
 const env = readEnv();
 const log = createLog(env);
 // The database was made and migrated by the newsroom's own client, so it is in WAL mode; FULL is what that client writes with, too.
-const stock = sqliteAdapter({ client: { url: `file:${join(env.dataDir, 'counterpoint.db')}` }, allowIDOnCreate: true, push: false, transactionOptions: false, wal: true });
+const stock = sqliteAdapter({
+  client: { url: `file:${join(env.dataDir, 'counterpoint.db')}` },
+  allowIDOnCreate: true,
+  push: false,
+  transactionOptions: false,
+  wal: true,
+});
 const config = Object.assign(await createConfig(env), { logger: log });
 config.db = {
   ...stock,

@@ -15,8 +15,7 @@ export const desk: Access = ({ req }) => hasRole(req, DESK_ROLES);
 export const editorial: Access = ({ req }) => hasRole(req, EDITORIAL_ROLES);
 
 /** Editorial staff read all; everybody else what a live, released story carries (DESIGN section 3, anonymous access). */
-export const released: Access = ({ req }) =>
-  hasRole(req, EDITORIAL_ROLES) ? true : { publicFrom: { less_than_equal: new Date().toISOString() } };
+export const released: Access = ({ req }) => (hasRole(req, EDITORIAL_ROLES) ? true : { publicFrom: { less_than_equal: new Date().toISOString() } });
 
 /** Editors and admins change all; a writer what the writer owns. */
 export const deskOrOwner: Access = ({ req }) => {

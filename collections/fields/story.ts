@@ -12,8 +12,7 @@ export function languageField(description: string): TextField {
     required: true,
     index: true,
     defaultValue: newsroomLanguage,
-    validate: (value: unknown) =>
-      canonicalLanguage(value) !== null || 'Enter a language tag such as en, fr, ar or pt-BR.',
+    validate: (value: unknown) => canonicalLanguage(value) !== null || 'Enter a language tag such as en, fr, ar or pt-BR.',
     hooks: { beforeChange: [({ value }: { value?: unknown }) => canonicalLanguage(value) ?? value] },
     admin: { position: 'sidebar', description },
   };

@@ -11,7 +11,9 @@ export const reviewCarriers: CollectionAfterChangeHook = async ({ collection, do
 /** After a change of one of `shown`, which editions fix by value, leaves the mark that the sequencer re-editions from. */
 export function cascadeWhenChanged(shown: readonly string[]): CollectionAfterChangeHook {
   return async ({ collection, doc, operation, previousDoc, req }) => {
-    const changed = shown.some((field) => JSON.stringify((doc as Record<string, unknown>)[field]) !== JSON.stringify((previousDoc as Record<string, unknown>)[field]));
+    const changed = shown.some(
+      (field) => JSON.stringify((doc as Record<string, unknown>)[field]) !== JSON.stringify((previousDoc as Record<string, unknown>)[field]),
+    );
     if (operation === 'update' && changed) {
       await editorial().recordCascade(req, collection.slug, (doc as { id: string }).id);
     }

@@ -59,7 +59,10 @@ interface Kind {
 }
 
 const TEXT: Kind = { words: 'text', fits: (value) => typeof value === 'string' };
-const DAY: Kind = { words: 'a date and time such as 2024-05-24T12:00:00Z', fits: (value) => value instanceof Date || (typeof value === 'string' && !Number.isNaN(Date.parse(value))) };
+const DAY: Kind = {
+  words: 'a date and time such as 2024-05-24T12:00:00Z',
+  fits: (value) => value instanceof Date || (typeof value === 'string' && !Number.isNaN(Date.parse(value))),
+};
 const NUMBER: Kind = { words: 'a number', fits: (value) => typeof value === 'number' && Number.isFinite(value) };
 const TICK: Kind = { words: 'true or false', fits: (value) => typeof value === 'boolean' };
 const REFERENCE: Kind = { words: 'the id of a document', fits: (value) => typeof value === 'string' };

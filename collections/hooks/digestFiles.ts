@@ -7,7 +7,7 @@ export const digestFiles: CollectionBeforeChangeHook = ({ data, req }) => {
   const original = req.file?.data;
   if (original === undefined) return data;
   const renditions = Object.entries(req.payloadUploadSizes ?? {}).map(([name, bytes]) => [name, sha256(bytes)]);
-  return { ...data, digests: { original: sha256(original), ...Object.fromEntries(renditions) as Record<string, string> } };
+  return { ...data, digests: { original: sha256(original), ...(Object.fromEntries(renditions) as Record<string, string>) } };
 };
 
 function sha256(bytes: Uint8Array): string {

@@ -38,7 +38,5 @@ function sortedFields(sort: unknown): string[] {
 function askedFields(where: unknown): string[] {
   if (Array.isArray(where)) return where.flatMap(askedFields);
   if (where === null || typeof where !== 'object') return [];
-  return Object.entries(where).flatMap(([key, condition]) =>
-    ['and', 'or'].includes(key.toLowerCase()) ? askedFields(condition) : [key],
-  );
+  return Object.entries(where).flatMap(([key, condition]) => (['and', 'or'].includes(key.toLowerCase()) ? askedFields(condition) : [key]));
 }

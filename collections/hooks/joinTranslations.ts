@@ -26,7 +26,9 @@ export const joinTranslations: CollectionBeforeChangeHook = async ({ collection,
     throw new ValidationError({
       collection: collection.slug,
       id,
-      errors: [{ path: 'translationOf', message: original === id ? 'A story is not its own translation.' : 'There is already a translation into this language.' }],
+      errors: [
+        { path: 'translationOf', message: original === id ? 'A story is not its own translation.' : 'There is already a translation into this language.' },
+      ],
       req,
     });
   }

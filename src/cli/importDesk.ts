@@ -44,7 +44,8 @@ async function whoImports(desk: Desk, { as, publish }: ImportOptions): Promise<T
   const user = await userByEmail(desk.payload, as);
   const staff = staffOf({ user });
   if (staff === null) throw new WrongUse(`--as: there is no account for ${as} that may sign in.`);
-  if (publish && !staff.roles.some((role) => DESK_ROLES.includes(role))) throw new WrongUse(`--as: ${as} is neither an editor nor an administrator, and cannot publish.`);
+  if (publish && !staff.roles.some((role) => DESK_ROLES.includes(role)))
+    throw new WrongUse(`--as: ${as} is neither an editor nor an administrator, and cannot publish.`);
   return user;
 }
 

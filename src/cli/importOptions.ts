@@ -39,7 +39,10 @@ export function importOptions(files: readonly string[], given: GivenOptions): Im
   const inputs = files.filter((file) => file === '-').length;
   const language = canonicalLanguage(given.language);
   refuse(inputs > 1, 'Standard input (-) can be read once only.');
-  refuse(inputs === 1 && (!given.source?.trim() || !given.name?.trim()), 'Standard input (-) needs --source and --name: they tell the next import that it is the same document.');
+  refuse(
+    inputs === 1 && (!given.source?.trim() || !given.name?.trim()),
+    'Standard input (-) needs --source and --name: they tell the next import that it is the same document.',
+  );
   refuse(inputs === 0 && given.name !== undefined, '--name is for standard input (-) only.');
   refuse(given.source?.trim() === '', '--source needs a name.');
   refuse(given.date !== undefined && !isFullDate(given.date), `--date takes a day such as 2024-03-20, not "${given.date ?? ''}".`);

@@ -24,6 +24,8 @@ export function importProgress(total: number): Progress {
       done += 1;
       bar.update(done, { rate: ((done * 1000) / Math.max(1, performance.now() - began)).toFixed(1) });
     },
-    end: () => { bar.stop(); },
+    end: () => {
+      bar.stop();
+    },
   };
 }

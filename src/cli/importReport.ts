@@ -42,6 +42,8 @@ export class ImportReport {
 function remarkOn({ file, title, action, articleId, warnings, excerpts, commentaries }: DocumentReport, listAll: boolean): void {
   if (listAll) print(`${file}: “${title ?? '(no title)'}”, ${excerpts.length} quoted, ${commentaries.length} commented`);
   for (const { line, message } of action === 'unchanged' ? [] : warnings) remark(located(file, line, `warning: ${message}`));
-  if (action === 'conflict') remark(located(file, null, `conflict: the story was edited or published since; the newer text is kept beside it as ${articleId ?? ''}`));
-  if (action === 'duplicate') remark(located(file, null, `duplicate: the same text is already in story ${articleId ?? ''} (--allow-duplicates imports it again)`));
+  if (action === 'conflict')
+    remark(located(file, null, `conflict: the story was edited or published since; the newer text is kept beside it as ${articleId ?? ''}`));
+  if (action === 'duplicate')
+    remark(located(file, null, `duplicate: the same text is already in story ${articleId ?? ''} (--allow-duplicates imports it again)`));
 }

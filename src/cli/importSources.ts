@@ -27,7 +27,10 @@ export interface Failure {
 export const LARGEST_DOCUMENT = 20 * 1024 * 1024;
 
 /** The documents that `given` means, in a stable order, each once; hidden files and folders are passed over. */
-export async function importSources(given: readonly string[], names: { source: string | null; name: string | null }): Promise<{ sources: ImportSource[]; failed: Failure[] }> {
+export async function importSources(
+  given: readonly string[],
+  names: { source: string | null; name: string | null },
+): Promise<{ sources: ImportSource[]; failed: Failure[] }> {
   const walk = new Walk(names.source);
   for (const argument of given) {
     if (argument === '-') walk.sources.push(standardInput(names.source, names.name));

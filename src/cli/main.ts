@@ -25,7 +25,11 @@ end(await run());
 async function run(): Promise<ExitCode> {
   for (const command of everyCommand(program)) {
     command.exitOverride().showSuggestionAfterError(false).allowExcessArguments(false);
-    command.configureOutput({ outputError: (text) => { remark(text.trim().replace(/\s*\n\s*/g, ' ')); } });
+    command.configureOutput({
+      outputError: (text) => {
+        remark(text.trim().replace(/\s*\n\s*/g, ' '));
+      },
+    });
   }
   try {
     await program.parseAsync();

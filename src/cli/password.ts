@@ -12,7 +12,11 @@ import { WrongUse } from './outcome.ts';
 export async function readPassword(input: NodeJS.ReadableStream & Partial<ReadStream>): Promise<string> {
   const terminal = input.isTTY === true;
   // The terminal's own echo is off while readline holds it, and readline's goes nowhere.
-  const nowhere = new Writable({ write: (_chunk, _encoding, done) => { done(); } });
+  const nowhere = new Writable({
+    write: (_chunk, _encoding, done) => {
+      done();
+    },
+  });
   const lines = createInterface({ input, output: nowhere, terminal });
   if (terminal) process.stderr.write('Password: ');
   const password = await Promise.race([

@@ -23,6 +23,11 @@ export function mongoDatabase({ url, migrationDir }: MongoDatabaseOptions): Data
     ensureIndexes: true,
     // What is tested is what runs: some servers that speak the protocol join differently.
     useJoinAggregations: false,
+    // `collection` is a name of Mongoose's own documents; Payload reads and writes plain ones.
+    collectionsSchemaOptions: {
+      carriages: { suppressReservedKeysWarning: true },
+      cascades: { suppressReservedKeysWarning: true },
+    },
     afterOpenConnection: refuseWithoutTransactions,
     ...(migrationDir ? { migrationDir } : {}),
   });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Problem } from '../errors.ts';
 import { sqliteError } from './databaseError.ts';
 import { withTransientRetry } from './retry.ts';
 
@@ -31,7 +32,7 @@ it('it ends with what the last attempt threw', async () => {
 
 it.each([
   ['a value that is taken', sqliteError('UNIQUE constraint failed', 'SQLITE_CONSTRAINT_UNIQUE')],
-  ['a lock that was already waited for to the end', sqliteError('locked', 'SQLITE_BUSY_TIMEOUT')],
+  ['a lock that was already waited for to the end', new Problem(503, 'database-busy', 'locked')],
   ['a commit whose answer was lost', Object.assign(new Error('gone'), { code: 'WRITER_GONE' })],
 ])('%s is not tried again', async (_, error) => {
   let attempts = 0;

@@ -1,6 +1,7 @@
 /** Without this file two editors who write at the same moment would see an error where a second try succeeds. */
 import pRetry from 'p-retry';
-import { codeOf, hasLabel, isBusy } from './databaseError.ts';
+import { Problem } from '../errors.ts';
+import { codeOf, hasLabel, isBusy, problemIn } from './databaseError.ts';
 
 /** How often and how soon; a delay in milliseconds doubles with every attempt, with jitter. */
 export interface TransientRetry {
@@ -24,6 +25,11 @@ export function withTransientRetry<Result>(operation: () => Promise<Result>, { a
     randomize: true,
     shouldRetry: ({ error }) => isTransient(error),
   });
+}
+
+/** What a client can be told of an error: the problem at the bottom of it, or 503 `busy` when even the last attempt met somebody else's write. */
+export function problemOf(thrown: unknown): Problem | undefined {
+  return problemIn(thrown) ?? (isTransient(thrown) ? new Problem(503, 'busy', 'Others are writing to this just now. Try again.') : undefined);
 }
 
 /** Whether the same operation may succeed if it is simply run again. 112 is WriteConflict, for servers that set no label. */

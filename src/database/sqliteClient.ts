@@ -33,7 +33,7 @@ export class SqliteClient implements LibsqlClient {
   #writer: Writer;
   #closed: Promise<void> | undefined;
 
-  /** Opens the database, making it if need be. @throws SQLITE_BUSY_TIMEOUT, SQLITE_CANTOPEN, SQLITE_NOTADB, … */
+  /** Opens the database, making it if need be. @throws Problem 503 `database-busy`, SQLITE_CANTOPEN, SQLITE_NOTADB, … */
   static async open(given: SqliteClientOptions): Promise<SqliteClient> {
     const options = { queueLimit: 30_000, busyLimit: 30_000, idleLimit: 60_000, ...given };
     const writer = await Writer.start({ path: options.path }, options.busyLimit, options.log);

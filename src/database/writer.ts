@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import pRetry from 'p-retry';
+import { Problem } from '../errors.ts';
 import { isBusy, sqliteError } from './databaseError.ts';
 import type { Answer, Order, Outcome, WriterSettings } from './writerProtocol.ts';
 
@@ -102,7 +103,7 @@ export class Writer {
   }
 }
 
-/** Repeats `work` with growing, jittered pauses while another connection holds the lock. @throws SQLITE_BUSY_TIMEOUT after `limit` milliseconds. */
+/** Repeats `work` with growing, jittered pauses while another connection holds the lock. @throws Problem 503 `database-busy` after `limit` milliseconds. */
 export async function whileBusy<Result>(work: () => Promise<Result>, limit: number): Promise<Result> {
   try {
     return await pRetry(work, {
@@ -116,6 +117,6 @@ export async function whileBusy<Result>(work: () => Promise<Result>, limit: numb
     });
   } catch (error) {
     if (!isBusy(error)) throw error;
-    throw sqliteError(`Another process kept the database locked for ${Math.round(limit / 100) / 10} s; nothing was written.`, 'SQLITE_BUSY_TIMEOUT');
+    throw new Problem(503, 'database-busy', `Another process kept the database locked for ${Math.round(limit / 100) / 10} s; nothing was written.`);
   }
 }

@@ -36,11 +36,7 @@ export interface LocalisedName {
  * The name to print in a story in `language`, from `names` by locale: the language, its base, the newsroom's default, then
  * whatever name there is (a name in another language beats none).
  */
-export function lookupName(
-  names: Readonly<Record<string, string | null | undefined>>,
-  language: string,
-  defaultLanguage: string,
-): LocalisedName | null {
+export function lookupName(names: Readonly<Record<string, string | null | undefined>>, language: string, defaultLanguage: string): LocalisedName | null {
   for (const range of [...lookupRanges(language), ...lookupRanges(defaultLanguage), ...Object.keys(names)]) {
     const key = Object.keys(names).find((tag) => tag.toLowerCase() === range.toLowerCase());
     const name = key === undefined ? undefined : names[key];

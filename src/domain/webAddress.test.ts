@@ -6,7 +6,15 @@ describe('web addresses', () => {
   it.each(['https://harbour.example/', 'http://harbour.example:8080/a?b=c#d'])('%s may be followed', (address) => {
     expect(isWebAddress(address)).toBe(true);
   });
-  it.each(['javascript:alert(1)', 'data:text/html,x', '//harbour.example', 'harbour.example', 'https://user:word@harbour.example', 'ftp://harbour.example', ''])('%j may not', (address) => {
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//harbour.example',
+    'harbour.example',
+    'https://user:word@harbour.example',
+    'ftp://harbour.example',
+    '',
+  ])('%j may not', (address) => {
     expect(isWebAddress(address)).toBe(false);
   });
   it.each(['https://harbour.example/{language}/{slug}', 'https://harbour.example/{id}'])('%s makes story addresses', (template) => {

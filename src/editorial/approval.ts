@@ -29,7 +29,13 @@ export interface Approval {
 }
 
 /** Freezes `story` and returns the approval's id. The story has to be ready. */
-export async function freeze(req: PayloadRequest, story: GatheredStory, newsroomLanguage: string, by: Actor, at: Date): Promise<{ id: string; carried: Carried[] }> {
+export async function freeze(
+  req: PayloadRequest,
+  story: GatheredStory,
+  newsroomLanguage: string,
+  by: Actor,
+  at: Date,
+): Promise<{ id: string; carried: Carried[] }> {
   const content = assembleContent(story, newsroomLanguage);
   const documents: FrozenDocuments = { article: story.article, parts: [...story.excerpts, ...story.commentaries], carried: carriedBy(story) };
   const id = await insertRecord(req, 'approvals', {
@@ -54,8 +60,14 @@ function carriedBy(story: GatheredStory): Carried[] {
   const of = (collection: string, ids: Iterable<string>): Carried[] => [...ids].map((document) => ({ collection, document }));
   return [
     ...of('articles', [story.article.data.id]),
-    ...of('news-excerpts', story.excerpts.map(({ data }) => data.id)),
-    ...of('commentaries', story.commentaries.map(({ data }) => data.id)),
+    ...of(
+      'news-excerpts',
+      story.excerpts.map(({ data }) => data.id),
+    ),
+    ...of(
+      'commentaries',
+      story.commentaries.map(({ data }) => data.id),
+    ),
     ...of('authors', story.authors.keys()),
     ...of('outlets', story.outlets.keys()),
     ...of('topics', story.topics.keys()),

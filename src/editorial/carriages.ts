@@ -38,12 +38,24 @@ export async function carry(req: PayloadRequest, article: string, carried: reado
 
 /** The other stories that carry a document to readers, the earliest first. */
 export async function otherCarriers(req: PayloadRequest, article: string, collection: string, document: string): Promise<string[]> {
-  const rows = await recordsWhere(req, 'carriages', { and: [{ collection: { equals: collection } }, { document: { equals: document } }, { article: { not_equals: article } }, { releaseAt: { exists: true } }] }, { sort: 'releaseAt' });
+  const rows = await recordsWhere(
+    req,
+    'carriages',
+    {
+      and: [{ collection: { equals: collection } }, { document: { equals: document } }, { article: { not_equals: article } }, { releaseAt: { exists: true } }],
+    },
+    { sort: 'releaseAt' },
+  );
   return rows.map((row) => row.releaseAt ?? '');
 }
 
 async function recomputePublicFrom(req: PayloadRequest, collection: string, document: string): Promise<void> {
-  const [earliest] = await recordsWhere(req, 'carriages', { and: [{ collection: { equals: collection } }, { document: { equals: document } }, { releaseAt: { exists: true } }] }, { sort: 'releaseAt', limit: 1 });
+  const [earliest] = await recordsWhere(
+    req,
+    'carriages',
+    { and: [{ collection: { equals: collection } }, { document: { equals: document } }, { releaseAt: { exists: true } }] },
+    { sort: 'releaseAt', limit: 1 },
+  );
   await writeServerFields({ payload: req.payload, req, collection, id: document, values: { publicFrom: earliest?.releaseAt ?? null } });
 }
 

@@ -7,7 +7,9 @@ import { noteEdit, putBackInReview } from './workflow.ts';
 
 /** After an edit of a part: each live story that carries it goes back in review; each that holds it in its draft knows its last editor. */
 export async function reviewCarriers(desk: Desk, req: PayloadRequest, collection: string, id: string): Promise<void> {
-  const carriages = await recordsWhere(req, 'carriages', { and: [{ collection: { equals: collection } }, { document: { equals: id } }, { releaseAt: { exists: true } }] });
+  const carriages = await recordsWhere(req, 'carriages', {
+    and: [{ collection: { equals: collection } }, { document: { equals: id } }, { releaseAt: { exists: true } }],
+  });
   const live = new Set(carriages.map((row) => row.article));
   for (const article of live) await putBackInReview(desk, req, article);
   const field = collection === 'commentaries' ? 'commentaries' : 'excerpts';

@@ -24,7 +24,11 @@ export async function gatherStory(req: PayloadRequest, article: string): Promise
   if (story === undefined) throw new Problem(404, 'not-found', 'There is no such story.');
   const excerpts = await newestDrafts<StoredExcerpt>(req, 'news-excerpts', story.data.excerpts ?? []);
   const commentaries = await newestDrafts<StoredCommentary>(req, 'commentaries', story.data.commentaries ?? []);
-  const authors = await mainRows<StoredAuthor>(req, 'authors', commentaries.flatMap(({ data }) => data.authors ?? []));
+  const authors = await mainRows<StoredAuthor>(
+    req,
+    'authors',
+    commentaries.flatMap(({ data }) => data.authors ?? []),
+  );
   return {
     article: story,
     excerpts,

@@ -86,7 +86,17 @@ export interface Records {
   workflow: WorkflowRow;
   approvals: ApprovalRow;
   publications: PublicationRow;
-  transitions: { id: string; article: string; transition: string; from: unknown; to: unknown; by: Actor; at: string; reason: string | null; notice: string | null };
+  transitions: {
+    id: string;
+    article: string;
+    transition: string;
+    from: unknown;
+    to: unknown;
+    by: Actor;
+    at: string;
+    reason: string | null;
+    notice: string | null;
+  };
   cascades: { id: string; collection: string; document: string; by: Actor; at: string };
   slugs: SlugRow;
   carriages: CarriageRow;

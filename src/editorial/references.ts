@@ -33,7 +33,12 @@ export async function refuseDeletionOfUsed(req: PayloadRequest, collection: stri
   for (const use of USES[collection] ?? []) {
     for (const user of await usersOf(req, use, id)) users.set(`${use.collection}:${user.id}`, await describe(req, use.collection, user));
   }
-  const editions = await recordsWhere(req, 'carriages', { and: [{ collection: { equals: collection } }, { document: { equals: id } }] }, { limit: NAMED_AT_MOST + 1 });
+  const editions = await recordsWhere(
+    req,
+    'carriages',
+    { and: [{ collection: { equals: collection } }, { document: { equals: id } }] },
+    { limit: NAMED_AT_MOST + 1 },
+  );
   for (const { article: story } of editions) users.set(`articles:${story}`, await titleOf(req, story));
   if (users.size === 0) return;
   const names = [...new Set(users.values())];

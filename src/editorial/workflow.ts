@@ -53,7 +53,15 @@ export async function putBackInReview(desk: Desk, req: PayloadRequest, article: 
   await changeRecord(req, 'workflow', row.id, { lastEditedBy: editorOf(req) });
   if (row.publication !== 'live' || row.work !== 'draft') return;
   const from: Stage = { work: row.work, publication: row.publication };
-  await recordMove(req, row, 'submit', from, { ...from, work: 'in_review' }, { transition: 'submit', by: actorOf(req.user), at: desk.clock(), reason: 'A part of the live story was edited.' }, {});
+  await recordMove(
+    req,
+    row,
+    'submit',
+    from,
+    { ...from, work: 'in_review' },
+    { transition: 'submit', by: actorOf(req.user), at: desk.clock(), reason: 'A part of the live story was edited.' },
+    {},
+  );
 }
 
 const batches = new WeakMap<object, { articles: Set<string>; rows: Promise<Map<string, WorkflowRow>> }>();
@@ -78,10 +86,27 @@ export async function stageOf(req: PayloadRequest, article: string): Promise<{ w
   return row === undefined ? null : { work: row.work, publication: row.publication };
 }
 
-async function recordMove(req: PayloadRequest, row: WorkflowRow, transition: string, from: Stage, to: Stage, step: Step, change: Partial<WorkflowRow>): Promise<void> {
+async function recordMove(
+  req: PayloadRequest,
+  row: WorkflowRow,
+  transition: string,
+  from: Stage,
+  to: Stage,
+  step: Step,
+  change: Partial<WorkflowRow>,
+): Promise<void> {
   const at = step.at.toISOString();
   await changeRecord(req, 'workflow', row.id, { ...to, changedAt: at, ...change });
-  await insertRecord(req, 'transitions', { article: row.article, transition, from, to, by: step.by, at, reason: step.reason ?? null, notice: step.notice ?? null });
+  await insertRecord(req, 'transitions', {
+    article: row.article,
+    transition,
+    from,
+    to,
+    by: step.by,
+    at,
+    reason: step.reason ?? null,
+    notice: step.notice ?? null,
+  });
 }
 
 function editorOf(req: PayloadRequest): string | null {

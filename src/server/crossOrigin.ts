@@ -3,7 +3,16 @@ import type { Request, RequestHandler } from 'express';
 import type { Env } from '../env.ts';
 
 const exposed = [
-  'ETag', 'Link', 'Location', 'Retry-After', 'X-Request-Id', 'RateLimit', 'RateLimit-Policy', 'Content-Disposition', 'Deprecation', 'Sunset',
+  'ETag',
+  'Link',
+  'Location',
+  'Retry-After',
+  'X-Request-Id',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Content-Disposition',
+  'Deprecation',
+  'Sunset',
 ].join(', ');
 const open = /^\/(api|v1|feeds|\.well-known)(\/|$)/;
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];

@@ -1,5 +1,6 @@
 /** Without this file errors would be told in as many shapes as there are ways to fail, some with a stack in them. */
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { problemOf } from '../database/retry.ts';
 import { payloadError, Problem, problemBody } from '../errors.ts';
 import type { Env } from '../env.ts';
 import type { Logger } from '../log.ts';
@@ -37,10 +38,15 @@ export function errorAnswers(env: Pick<Env, 'publicUrl'>, log: Logger): ErrorReq
   };
 }
 
+/** An answer that means "not now" says when: 429 and 503 carry `Retry-After` (API section 5), in seconds. */
+export function sayWhenToTryAgain(response: Response): void {
+  const { statusCode } = response;
+  if ((statusCode === 429 || statusCode === 503) && !response.hasHeader('Retry-After')) response.set('Retry-After', statusCode === 429 ? '60' : '5');
+}
+
 function asProblem(error: unknown): Problem | undefined {
-  if (error instanceof Problem) return error;
   if (error instanceof URIError) return new Problem(400, 'malformed-address', 'The address is not percent-encoded UTF-8.');
-  return fromMiddleware(error);
+  return problemOf(error) ?? fromMiddleware(error);
 }
 
 /** Express's body parser says what is wrong with a body by status and type. */
@@ -54,9 +60,7 @@ function fromMiddleware(error: unknown): Problem | undefined {
 
 function sayHow(problem: Problem, response: Response): void {
   if (typeof problem.members.allow === 'string') response.set('Allow', problem.members.allow);
-  if ((problem.status === 429 || problem.status === 503) && !response.hasHeader('Retry-After')) {
-    response.set('Retry-After', problem.status === 429 ? '60' : '5');
-  }
+  sayWhenToTryAgain(response);
 }
 
 function withoutAllow({ allow: _allow, ...body }: Record<string, unknown>): Record<string, unknown> {

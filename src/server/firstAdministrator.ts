@@ -25,7 +25,8 @@ export function guardSignUp(place: Place, hasUsers: () => Promise<boolean>): Req
       next();
       return;
     }
-    if (route) throw new Problem(403, 'sign-up-closed', 'The first administrator is made with `counterpoint user create`, or with ADMIN_EMAIL and ADMIN_PASSWORD.');
+    if (route)
+      throw new Problem(403, 'sign-up-closed', 'The first administrator is made with `counterpoint user create`, or with ADMIN_EMAIL and ADMIN_PASSWORD.');
     if (await hasUsers()) response.redirect(303, '/admin/login');
     else sendFirstAdministratorPage(response);
   };
@@ -34,12 +35,18 @@ export function guardSignUp(place: Place, hasUsers: () => Promise<boolean>): Req
 /** Makes the administrator that ADMIN_EMAIL and ADMIN_PASSWORD name, if there is no user yet. Returns whether it did. */
 export async function makeFirstAdministrator(payload: Payload, env: Pick<Env, 'adminEmail' | 'adminPassword'>): Promise<boolean> {
   if (env.adminEmail === undefined || env.adminPassword === undefined || (await hasUsers(payload))) return false;
-  await payload.create({
-    collection: 'users',
-    data: { email: env.adminEmail, password: env.adminPassword, roles: ['admin'] },
-    overrideAccess: true,
-  });
-  return true;
+  try {
+    await payload.create({
+      collection: 'users',
+      data: { email: env.adminEmail, password: env.adminPassword, roles: ['admin'] },
+      overrideAccess: true,
+    });
+    return true;
+  } catch (error) {
+    // Another node that started at the same moment was faster.
+    if (await hasUsers(payload)) return false;
+    throw error;
+  }
 }
 
 /** Whether anybody can sign in. */

@@ -39,7 +39,11 @@ export function graphql(config: SanitizedConfig, env: Pick<Env, 'limits' | 'publ
     if (attempts === 1) await countAttempt(request, response);
 
     const bytes = body.kind === 'json' ? body.bytes : undefined;
-    const payloadRequest = await createPayloadRequest({ canSetHeaders: true, config, request: toWebRequest(request, response, env.publicUrl, { body: bytes }) });
+    const payloadRequest = await createPayloadRequest({
+      canSetHeaders: true,
+      config,
+      request: toWebRequest(request, response, env.publicUrl, { body: bytes }),
+    });
     // Payload's resolvers read the locale from here.
     payloadRequest.data = body.kind === 'json' ? body.object : {};
     addLocalesToRequestFromData(payloadRequest);

@@ -23,7 +23,10 @@ export function healthRoutes(readiness: Readiness, registry: Registry, env: Pick
     if (!mayRead(request, env.metricsToken)) {
       throw new Problem(403, 'metrics-closed', 'Metrics are read from the machine itself, or with METRICS_TOKEN as bearer token.');
     }
-    response.set('Cache-Control', 'no-store').type(registry.contentType).send(await registry.metrics());
+    response
+      .set('Cache-Control', 'no-store')
+      .type(registry.contentType)
+      .send(await registry.metrics());
   });
   return router;
 }

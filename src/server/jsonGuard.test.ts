@@ -7,11 +7,17 @@ import { parseJsonObject } from './jsonGuard.ts';
 describe('a JSON body', () => {
   it('that is an object comes through as JSON.parse gives it, whatever its texts hold', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string().filter((key) => !['__proto__', 'constructor', 'prototype'].includes(key)), fc.jsonValue({ maxDepth: 5, noUnicodeString: false })), (value) => {
-        const text = JSON.stringify(value);
-        if (/"(__proto__|constructor|prototype)":/.test(text)) return;
-        expect(parseJsonObject(text)).toEqual(JSON.parse(text));
-      }),
+      fc.property(
+        fc.dictionary(
+          fc.string().filter((key) => !['__proto__', 'constructor', 'prototype'].includes(key)),
+          fc.jsonValue({ maxDepth: 5, noUnicodeString: false }),
+        ),
+        (value) => {
+          const text = JSON.stringify(value);
+          if (/"(__proto__|constructor|prototype)":/.test(text)) return;
+          expect(parseJsonObject(text)).toEqual(JSON.parse(text));
+        },
+      ),
     );
   });
 
@@ -20,7 +26,10 @@ describe('a JSON body', () => {
     expect(() => parseJsonObject(`{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`)).toThrow(Problem);
   });
 
-  it.each(['', 'null', '1', '"a"', '[]', '{', '{"a":1e999}', '{"__proto__":{}}', '{"a":[{"constructor":1}]}', '{"\\u005f_proto__":1}'])('%s is refused', (text) => {
-    expect(() => parseJsonObject(text)).toThrow(Problem);
-  });
+  it.each(['', 'null', '1', '"a"', '[]', '{', '{"a":1e999}', '{"__proto__":{}}', '{"a":[{"constructor":1}]}', '{"\\u005f_proto__":1}'])(
+    '%s is refused',
+    (text) => {
+      expect(() => parseJsonObject(text)).toThrow(Problem);
+    },
+  );
 });

@@ -39,7 +39,15 @@ async function start(): Promise<void> {
   const releases = startReleases(desk, log);
 
   const admin = await preparing;
-  const app = createApp({ env, log, config, readiness, routes: [transitionRoutes(desk, env.limits.bodyBytes)], admin: admin?.handler, hasUsers: () => hasUsers(payload) });
+  const app = createApp({
+    env,
+    log,
+    config,
+    readiness,
+    routes: [transitionRoutes(desk, env.limits.bodyBytes)],
+    admin: admin?.handler,
+    hasUsers: () => hasUsers(payload),
+  });
   const server = await listen(app, env);
   admin?.attach(server);
   const address = localAddress(server, env.host);
@@ -56,7 +64,12 @@ async function start(): Promise<void> {
   );
 
   if (await makeFirstAdministrator(payload, env)) log.info({ email: env.adminEmail }, 'first administrator made');
-  const samples = await settleSamples(desk, { folder: resolve(projectRoot, 'samples'), created: newsroom.created, wanted: env.loadSamples, timeZone: env.newsroomTimeZone });
+  const samples = await settleSamples(desk, {
+    folder: resolve(projectRoot, 'samples'),
+    created: newsroom.created,
+    wanted: env.loadSamples,
+    timeZone: env.newsroomTimeZone,
+  });
   if (samples !== null) log.info(samples, 'sample newsroom loaded');
   // In development the first page is compiled when somebody asks for it.
   if (admin && !development) await fetch(`${address}/admin/login`, { redirect: 'manual' });

@@ -18,23 +18,33 @@ const someArticles = '/api/graphql?query=' + encodeURIComponent('{Articles(limit
 /** `/`: what runs here, and where everything is. */
 export const frontPage: RequestHandler = (_request, response) => {
   response.set('Cache-Control', 'public, max-age=300');
-  send(response, 200, 'Counterpoint', `<p>A headless newsroom for news commentary: quoted reports, and the comments that answer them.</p>
+  send(
+    response,
+    200,
+    'Counterpoint',
+    `<p>A headless newsroom for news commentary: quoted reports, and the comments that answer them.</p>
 <dl>
 <dt><a href="/admin">Admin panel</a></dt><dd>For staff: write, review, approve and publish.</dd>
 <dt><a href="/api/articles?limit=10">REST</a></dt><dd>The published stories as JSON, under <code>/api/articles</code>.</dd>
 <dt><a href="${someArticles}">GraphQL</a></dt><dd>The same at <code>/api/graphql</code>, by POST, or by GET for queries.</dd>
 <dt>Health</dt><dd><a href="/livez">/livez</a> and <a href="/readyz">/readyz</a>; <code>/metrics</code> from the machine itself.</dd>
 <dt>Documentation</dt><dd>In the folder <code>docs/</code> of the source: <code>api.md</code>, <code>editors.md</code>, <code>operations.md</code>.</dd>
-</dl>`);
+</dl>`,
+  );
 };
 
 /** What `/admin` says while there is nobody to sign in and sign-up is closed here. */
 export function sendFirstAdministratorPage(response: Response): void {
   response.set('Cache-Control', 'no-store');
-  send(response, 403, 'No administrator yet', `<p>This newsroom has no users, and the first one cannot be made from a browser here. Whoever runs it makes one on the machine:</p>
+  send(
+    response,
+    403,
+    'No administrator yet',
+    `<p>This newsroom has no users, and the first one cannot be made from a browser here. Whoever runs it makes one on the machine:</p>
 <pre><code>npx counterpoint user create --email you@news.example --role admin</code></pre>
 <p>or starts it with <code>ADMIN_EMAIL</code> and <code>ADMIN_PASSWORD</code>.</p>
-<p><a href="/admin">Go to the admin panel</a> once that is done.</p>`);
+<p><a href="/admin">Go to the admin panel</a> once that is done.</p>`,
+  );
 }
 
 function send(response: Response, status: number, title: string, body: string): void {

@@ -7,9 +7,7 @@ export function allowedMethods(config: SanitizedConfig, path: string): string[] 
   const collection = config.collections.find(({ slug }) => slug === segments[0]);
   const endpoints = collection ? collection.endpoints : config.endpoints;
   const below = collection ? segments.slice(1) : segments;
-  const methods = (endpoints || [])
-    .filter((endpoint) => matches(endpoint.path, below))
-    .map(({ method }) => method.toUpperCase());
+  const methods = (endpoints || []).filter((endpoint) => matches(endpoint.path, below)).map(({ method }) => method.toUpperCase());
   if (methods.includes('GET')) methods.push('HEAD');
   const bulk = collection !== undefined && below.length === 0 ? ['PATCH', 'PUT', 'DELETE'] : [];
   return [...new Set(methods)].filter((method) => !bulk.includes(method)).sort();

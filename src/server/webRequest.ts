@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { Problem } from '../errors.ts';
+import { sayWhenToTryAgain } from './errorAnswers.ts';
 
 /** What of a request is said anew on the way in. */
 export interface Rewritten {
@@ -39,6 +40,7 @@ export async function sendWebResponse(answer: Response, response: ExpressRespons
   for (const [name, value] of answer.headers) {
     if (name !== 'set-cookie' && !isOurs(name)) response.setHeader(name, value);
   }
+  sayWhenToTryAgain(response);
   for (const cookie of answer.headers.getSetCookie()) response.append('Set-Cookie', cookie);
   if (answer.body === null) response.end();
   else if (/json|text\//.test(answer.headers.get('Content-Type') ?? '')) response.end(Buffer.from(await answer.arrayBuffer()));

@@ -76,12 +76,7 @@ export interface RunOptions {
 }
 
 /** Runs `file` to its end. */
-export function runBuilt(
-  place: Place,
-  file: string,
-  given: readonly string[],
-  { input = '', onStart, onOutput }: RunOptions = {},
-): Promise<Answer> {
+export function runBuilt(place: Place, file: string, given: readonly string[], { input = '', onStart, onOutput }: RunOptions = {}): Promise<Answer> {
   const child = spawn(process.execPath, ['--conditions=production', file, ...given], { cwd: place.folder, env: place.env, stdio: 'pipe' });
   const answer: Answer = { code: null, stdout: '', stderr: '' };
   onStart?.((signal) => child.kill(signal));

@@ -11,7 +11,7 @@ import { MongoClient } from 'mongodb';
 const main = resolve(import.meta.dirname, '../../dist/src/server/main.js');
 /** As `npm start` runs it. */
 const program = ['--conditions=production', main];
-const patience = 60_000;
+const patience = 120_000;
 
 export interface NewsroomOptions {
   /** Settings on top of those of a test: any free port, no limits on how often, a log worth reading. */
@@ -52,14 +52,22 @@ export async function startNewsroom({ env = {}, withAdmin = false, on, preload =
   if (!existsSync(main)) throw new Error('There is no build to test: run `npm run build -- --server-only` first.');
   const dataDir = on?.dataDir ?? mkdtempSync(join(tmpdir(), 'counterpoint-'));
   const databaseUrl = on ? on.databaseUrl : freshDatabaseUrl();
-  const child = spawn(process.execPath, [...preload.flatMap((file) => ['--import', pathToFileURL(file).href]), ...program, ...(withAdmin ? [] : ['--without-admin'])], {
-    cwd: dataDir,
-    // The channel tells the server when this process is gone.
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: environment({ ...settings(dataDir, databaseUrl), ...env }),
-  });
+  const child = spawn(
+    process.execPath,
+    [...preload.flatMap((file) => ['--import', pathToFileURL(file).href]), ...program, ...(withAdmin ? [] : ['--without-admin'])],
+    {
+      cwd: dataDir,
+      // The channel tells the server when this process is gone.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: environment({ ...settings(dataDir, databaseUrl), ...env }),
+    },
+  );
   const logs: string[] = [];
-  const exited = new Promise<number | null>((done) => child.once('close', (code) => { done(code); }));
+  const exited = new Promise<number | null>((done) =>
+    child.once('close', (code) => {
+      done(code);
+    }),
+  );
   const url = await whenReady(child, logs, exited);
   const cleanUp = async () => {
     rmSync(dataDir, { recursive: true, force: true });
@@ -72,7 +80,9 @@ export async function startNewsroom({ env = {}, withAdmin = false, on, preload =
     databaseUrl,
     logs,
     exited,
-    signal: (name) => { child.kill(name); },
+    signal: (name) => {
+      child.kill(name);
+    },
     stop: async () => {
       child.kill('SIGTERM');
       const code = await exited;
@@ -122,8 +132,12 @@ function whenReady(child: ChildProcess, logs: string[], exited: Promise<number |
       child.kill('SIGKILL');
       failed(new Error(`The newsroom ${why}:\n${logs.join('\n')}`));
     };
-    const timer = setTimeout(() => { giveUp('did not become ready'); }, patience);
-    void exited.then((code) => { giveUp(`ended with ${String(code)}`); });
+    const timer = setTimeout(() => {
+      giveUp('did not become ready');
+    }, patience);
+    void exited.then((code) => {
+      giveUp(`ended with ${String(code)}`);
+    });
     for (const stream of [child.stdout, child.stderr]) {
       if (!stream) continue;
       createInterface({ input: stream }).on('line', (line) => {

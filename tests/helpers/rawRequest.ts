@@ -23,11 +23,18 @@ export function rawConnection(url: string): RawConnection {
   // A server may reset a connection on which it has refused to read: what it said before counts.
   socket.on('error', () => undefined);
   return {
-    write: (text) => { socket.write(text); },
-    closed: new Promise((resolve) => socket.once('close', () => { resolve(said); })),
-    sends: (text) => new Promise((done) => {
-      if (said.includes(text)) done();
-      else waiting.push({ text, done });
-    }),
+    write: (text) => {
+      socket.write(text);
+    },
+    closed: new Promise((resolve) =>
+      socket.once('close', () => {
+        resolve(said);
+      }),
+    ),
+    sends: (text) =>
+      new Promise((done) => {
+        if (said.includes(text)) done();
+        else waiting.push({ text, done });
+      }),
   };
 }

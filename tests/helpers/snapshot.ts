@@ -39,7 +39,10 @@ export async function snapshotOf(staff: Caller): Promise<Snapshot> {
     newest.set(collection, await all<Doc>(staff, collection, 'draft=true'));
     const stored = await all<Version>(staff, `${collection}/versions`);
     // A version is kept without its document's id, and at each reading another one is made up for it.
-    versions.set(collection, stored.map((one) => ({ ...one, version: { ...one.version, id: one.parent } })));
+    versions.set(
+      collection,
+      stored.map((one) => ({ ...one, version: { ...one.version, id: one.parent } })),
+    );
   }
   return {
     shown,

@@ -45,7 +45,10 @@ export function stranger(newsroom: Pick<Newsroom, 'url'>): Caller {
 
 /** Makes the first administrator. */
 export async function firstAdministrator(newsroom: Pick<Newsroom, 'url'>): Promise<Caller> {
-  const answer = await stranger(newsroom).send<{ token: string; user: Doc }>('POST', '/api/users/first-register', { email: 'chief@example.org', password: PASSWORD });
+  const answer = await stranger(newsroom).send<{ token: string; user: Doc }>('POST', '/api/users/first-register', {
+    email: 'chief@example.org',
+    password: PASSWORD,
+  });
   if (answer.status !== 200) throw new Error(`No first administrator: ${JSON.stringify(answer.body)}`);
   return caller(newsroom, answer.body.token, answer.body.user.id);
 }

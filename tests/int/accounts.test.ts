@@ -91,11 +91,16 @@ describe('accounts', () => {
 
   it('over GraphQL the same holds, and an update names its revision', async () => {
     const doc = await editor.create('articles', { title: 'By graph' });
-    const update = (data: string) => editor.send<{ data: unknown; errors?: { extensions: { statusCode: number } }[] }>('POST', '/api/graphql', { query: `mutation { updateArticle(id: "${doc.id}", data: {${data}}) { id title rev } }` });
+    const update = (data: string) =>
+      editor.send<{ data: unknown; errors?: { extensions: { statusCode: number } }[] }>('POST', '/api/graphql', {
+        query: `mutation { updateArticle(id: "${doc.id}", data: {${data}}) { id title rev } }`,
+      });
     expect((await update('title: "No revision"')).body.errors?.[0]?.extensions.statusCode).toBe(428);
     expect((await update('title: "First", rev: 1')).body.data).toMatchObject({ updateArticle: { title: 'First', rev: 2 } });
     expect((await update('title: "Second", rev: 1')).body.errors?.[0]?.extensions.statusCode).toBe(412);
-    const denied = await writer.send<{ errors?: unknown[] }>('POST', '/api/graphql', { query: `mutation { updateArticle(id: "${doc.id}", data: {title: "x", rev: 2}) { id } }` });
+    const denied = await writer.send<{ errors?: unknown[] }>('POST', '/api/graphql', {
+      query: `mutation { updateArticle(id: "${doc.id}", data: {title: "x", rev: 2}) { id } }`,
+    });
     expect(denied.body.errors).toBeDefined();
     expect((await editor.draft('articles', doc.id)).title).toBe('First');
   });

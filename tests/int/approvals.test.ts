@@ -36,7 +36,13 @@ describe('an approval', () => {
     const { headers } = await editor.send('GET', `/api/outlets/${outlet.id}`);
     await editor.send('PATCH', `/api/outlets/${outlet.id}?locale=fr`, { name: 'Agence du Port' }, { 'If-Match': headers.get('etag') ?? '' });
     const topic = await editor.create('topics', { name: 'Harbours', mediaTopic: 'medtop:20000065' });
-    const { article, excerpt, commentary, author } = await aStory(editor, editor, { language: 'fr', topics: [topic.id], writtenFor: outlet.id, outlets: [outlet.id], summary: 'Bref' });
+    const { article, excerpt, commentary, author } = await aStory(editor, editor, {
+      language: 'fr',
+      topics: [topic.id],
+      writtenFor: outlet.id,
+      outlets: [outlet.id],
+      summary: 'Bref',
+    });
     await editor.edit('commentaries', commentary.id, { body: bodyOf('Un & deux', '<b>trois</b>') });
     await editor.move(article.id, 'submit');
     await editor.move(article.id, 'approve');
@@ -53,7 +59,16 @@ describe('an approval', () => {
       authors: [{ id: author.id, slug: author.slug, role: 'Member of the harbour council' }],
       topics: [{ id: topic.id, slug: 'harbours', name: 'Harbours', mediaTopic: 'medtop:20000065' }],
       image: null,
-      excerpts: [{ id: excerpt.id, publishedOn: '2024-05-24', publishedOnPartial: null, quote: ['“The quay opens on Monday.', 'It will stay open.”'], verification: 'unverified', snapshotSha256: null }],
+      excerpts: [
+        {
+          id: excerpt.id,
+          publishedOn: '2024-05-24',
+          publishedOnPartial: null,
+          quote: ['“The quay opens on Monday.', 'It will stay open.”'],
+          verification: 'unverified',
+          snapshotSha256: null,
+        },
+      ],
       commentaries: [{ id: commentary.id, authors: [author.id], respondsTo: [excerpt.id], html: '<p>Un &amp; deux</p><p>&lt;b&gt;trois&lt;/b&gt;</p>' }],
     });
     expect(by).toEqual({ user: editor.id });
@@ -63,7 +78,9 @@ describe('an approval', () => {
     const { article } = await aStory(editor);
     await publish(editor, article.id);
     const { content, contentDigest } = await approvalOf(article.id);
-    const hex = createHash('sha256').update(canonicalize(content) ?? '').digest('hex');
+    const hex = createHash('sha256')
+      .update(canonicalize(content) ?? '')
+      .digest('hex');
     expect(contentDigest).toBe(`sha-256:${hex}`);
   });
 

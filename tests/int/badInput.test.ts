@@ -15,8 +15,41 @@ afterAll(async () => {
 });
 
 const FIELDS: Record<string, readonly string[]> = {
-  articles: ['title', 'slug', 'language', 'summary', 'excerpts', 'commentaries', 'heroImage', 'topics', 'outlets', 'writtenFor', 'translationOf', 'embargoUntil', 'storyDate', 'owner', 'assignee', 'notes', 'rev', 'id'],
-  'news-excerpts': ['outlet', 'publishedOn', 'publishedOnInferred', 'title', 'url', 'leadIn', 'quote', 'language', 'reporter', 'snapshot', 'verification', 'rights', 'syndicable'],
+  articles: [
+    'title',
+    'slug',
+    'language',
+    'summary',
+    'excerpts',
+    'commentaries',
+    'heroImage',
+    'topics',
+    'outlets',
+    'writtenFor',
+    'translationOf',
+    'embargoUntil',
+    'storyDate',
+    'owner',
+    'assignee',
+    'notes',
+    'rev',
+    'id',
+  ],
+  'news-excerpts': [
+    'outlet',
+    'publishedOn',
+    'publishedOnInferred',
+    'title',
+    'url',
+    'leadIn',
+    'quote',
+    'language',
+    'reporter',
+    'snapshot',
+    'verification',
+    'rights',
+    'syndicable',
+  ],
   commentaries: ['body', 'authors', 'capacity', 'respondsTo', 'language'],
   authors: ['name', 'slug', 'role', 'affiliation', 'bio', 'photo', 'links', 'aliases', 'user'],
   outlets: ['name', 'slug', 'kinds', 'homepage', 'storyUrl', 'country', 'aliases', 'usageTerms'],
@@ -29,7 +62,25 @@ const LEAST: Record<string, Record<string, unknown>> = {
   outlets: { name: 'A name' },
   topics: { name: 'A name' },
 };
-const WRONG: readonly unknown[] = [1, -1.5, true, '', 'x', '0197f3c0-0000-7000-8000-000000000000', [], ['x'], [null], {}, { id: {} }, { root: {} }, { root: { type: 'root', children: 'x' } }, [{ id: 1 }], '\u0000', 'a'.repeat(100_000), null];
+const WRONG: readonly unknown[] = [
+  1,
+  -1.5,
+  true,
+  '',
+  'x',
+  '0197f3c0-0000-7000-8000-000000000000',
+  [],
+  ['x'],
+  [null],
+  {},
+  { id: {} },
+  { root: {} },
+  { root: { type: 'root', children: 'x' } },
+  [{ id: 1 }],
+  '\u0000',
+  'a'.repeat(100_000),
+  null,
+];
 
 describe.each(Object.entries(FIELDS))('%s', (collection, fields) => {
   it.each(fields)('a wrong %s is named or put right, never a 500', async (field) => {
@@ -43,12 +94,15 @@ describe.each(Object.entries(FIELDS))('%s', (collection, fields) => {
 });
 
 describe('transitions', () => {
-  it.each([[null], [[]], ['x'], [{ reason: 1 }], [{ reason: 'x', other: 1 }], [{ notice: 'x'.repeat(3000) }]])('the body %j is refused with its reason', async (body) => {
-    const article = await admin.create('articles', { title: 'A title' });
-    const answer = await admin.send('POST', `/api/articles/${article.id}/submit`, body, { 'If-Match': '*' });
-    expect([400, 422]).toContain(answer.status);
-    expect(answer.headers.get('content-type')).toContain('application/problem+json');
-  });
+  it.each([[null], [[]], ['x'], [{ reason: 1 }], [{ reason: 'x', other: 1 }], [{ notice: 'x'.repeat(3000) }]])(
+    'the body %j is refused with its reason',
+    async (body) => {
+      const article = await admin.create('articles', { title: 'A title' });
+      const answer = await admin.send('POST', `/api/articles/${article.id}/submit`, body, { 'If-Match': '*' });
+      expect([400, 422]).toContain(answer.status);
+      expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    },
+  );
 
   it.each(['nothing', '..%2f', '0197f3c0-0000-7000-8000-000000000000'])('a story that does not exist, %s, is a 404', async (id) => {
     const { status } = await admin.send('POST', `/api/articles/${id}/submit`, {}, { 'If-Match': '*' });
@@ -61,7 +115,11 @@ describe('transitions', () => {
   });
 
   it('JSON that is none is a 400', async () => {
-    const response = await fetch(`${newsroom.url}/api/articles/x/submit`, { method: 'POST', body: '{"reason":', headers: { 'Content-Type': 'application/json', Authorization: `JWT ${admin.token ?? ''}` } });
+    const response = await fetch(`${newsroom.url}/api/articles/x/submit`, {
+      method: 'POST',
+      body: '{"reason":',
+      headers: { 'Content-Type': 'application/json', Authorization: `JWT ${admin.token ?? ''}` },
+    });
     expect(response.status).toBe(400);
   });
 });

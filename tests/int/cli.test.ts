@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { counterpoint, testEnvironment, type Place } from '../helpers/commandLine.ts';
+
+// Every command is a process that opens the newsroom: seconds each on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 const password = 'a long enough password';
 let place: Place;
@@ -44,7 +47,8 @@ describe('the command line', () => {
   });
 
   it('migrations are pending, then run, then nothing is left to do', async () => {
-    const status = async (): Promise<{ ran: boolean }[]> => (JSON.parse((await counterpoint(place, ['migrate', 'status', '--json'])).stdout) as { migrations: { ran: boolean }[] }).migrations;
+    const status = async (): Promise<{ ran: boolean }[]> =>
+      (JSON.parse((await counterpoint(place, ['migrate', 'status', '--json'])).stdout) as { migrations: { ran: boolean }[] }).migrations;
     expect((await status()).some(({ ran }) => ran)).toBe(false);
     const first = await counterpoint(place, ['migrate', '--json']);
     expect((JSON.parse(first.stdout) as { migrated: string[] }).migrated.length).toBeGreaterThan(0);
@@ -53,7 +57,8 @@ describe('the command line', () => {
   });
 
   it('accounts are made, listed and disabled; a password is never printed', async () => {
-    const create = (email: string, role: string, input = `${password}\n`) => counterpoint(place, ['user', 'create', '--json', '--email', email, '--role', role], input);
+    const create = (email: string, role: string, input = `${password}\n`) =>
+      counterpoint(place, ['user', 'create', '--json', '--email', email, '--role', role], input);
     const made = await create('Ana@News.example', 'admin');
     expect(made.code).toBe(0);
     expect(JSON.parse(made.stdout)).toMatchObject({ user: { email: 'ana@news.example', roles: ['admin'], disabled: false } });
@@ -64,7 +69,10 @@ describe('the command line', () => {
     expect((await create('ben@news.example', 'writer')).code).toBe(0);
     expect((await counterpoint(place, ['user', 'disable', 'Ben@news.example'])).code).toBe(0);
     expect((await counterpoint(place, ['user', 'disable', 'nobody@news.example'])).code).toBe(1);
-    expect(await counterpoint(place, ['user', 'disable', 'ana@news.example'])).toMatchObject({ code: 1, stderr: expect.stringContaining('last administrator') as string });
+    expect(await counterpoint(place, ['user', 'disable', 'ana@news.example'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('last administrator') as string,
+    });
     const { users } = JSON.parse((await counterpoint(place, ['user', 'list', '--json'])).stdout) as { users: { email: string; disabled: boolean }[] };
     expect(users.map(({ email, disabled }) => [email, disabled])).toEqual([
       ['ana@news.example', false],

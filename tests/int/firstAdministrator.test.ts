@@ -53,7 +53,8 @@ describe('how often', () => {
     expect((await post(newsroom, '/api/users/login')).status).toBe(401);
     expect((await post(newsroom, '/api/users/LOGIN/')).status).toBe(401);
     const query = 'mutation{loginUser(email:"a@news.example",password:"x"){token}}';
-    const overGraphql = () => fetch(`${newsroom?.url ?? ''}/api/graphql`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) });
+    const overGraphql = () =>
+      fetch(`${newsroom?.url ?? ''}/api/graphql`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) });
     expect((await overGraphql()).status).toBe(200);
     const refused = await overGraphql();
     expect(refused.status).toBe(429);

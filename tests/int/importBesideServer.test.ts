@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { counterpoint, runBuilt, testEnvironment, type Answer, type Place } from '../helpers/commandLine.ts';
 import { startNewsroom, type Newsroom } from '../helpers/newsroom.ts';
 import { firstAdministrator, stranger, type Caller } from '../helpers/staff.ts';
 import { storyDocument } from '../helpers/storyDocument.ts';
+
+// Every command is a process that opens the newsroom: seconds each on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 interface Imported {
   action: string;
@@ -30,7 +33,10 @@ const found = async (caller: Caller, collection: string, query = ''): Promise<Re
 
 describe('an import beside a running newsroom', () => {
   it('makes a draft that an editor finds whole, and that nobody else sees', async () => {
-    place.write('bench.md', storyDocument({ extra: 'Please hurry.\n\n', comment: 'A bench is **a promise**, says [the mayor](https://mayor.example/).\n\n- to sit\n- to stay' }));
+    place.write(
+      'bench.md',
+      storyDocument({ extra: 'Please hurry.\n\n', comment: 'A bench is **a promise**, says [the mayor](https://mayor.example/).\n\n- to sit\n- to stay' }),
+    );
     const [imported] = documents(await imports('--source', 'letters', '--date', '2024-05-30', 'bench.md'));
     const story = await chief.draft('articles', imported?.articleId ?? '');
     expect(story).toMatchObject({
@@ -57,9 +63,17 @@ describe('an import beside a running newsroom', () => {
     const body = JSON.stringify(commentary?.body);
     for (const part of ['"format":1', 'https://mayor.example/', '"type":"list"', 'to stay']) expect(body).toContain(part);
     const kinds = new Map((await found(chief, 'outlets')).map(({ name, kinds: of }) => [name, of]));
-    expect(kinds).toEqual(new Map([['Harbour Post', ['source']], ['River Forum', ['organisation']], ['Quillbay Today', ['website']], ['Lowmere Notes', ['website']]]));
+    expect(kinds).toEqual(
+      new Map([
+        ['Harbour Post', ['source']],
+        ['River Forum', ['organisation']],
+        ['Quillbay Today', ['website']],
+        ['Lowmere Notes', ['website']],
+      ]),
+    );
     expect(await found(chief, 'authors')).toMatchObject([{ name: 'Ana Lind', role: 'Member of the Board' }]);
-    for (const collection of ['articles', 'news-excerpts', 'commentaries', 'outlets', 'authors']) expect(await found(stranger(newsroom), collection)).toEqual([]);
+    for (const collection of ['articles', 'news-excerpts', 'commentaries', 'outlets', 'authors'])
+      expect(await found(stranger(newsroom), collection)).toEqual([]);
   });
 
   it('leaves an edited draft alone, and keeps the newer text beside it, once', async () => {
@@ -77,7 +91,10 @@ describe('an import beside a running newsroom', () => {
     expect(beside?.action).toBe('conflict');
     expect(beside?.articleId).not.toBe(id);
     expect(await chief.draft('articles', id)).toEqual(before);
-    expect(await chief.draft('articles', beside?.articleId ?? '')).toMatchObject({ slug: 'a-bench-by-the-river-2', notes: expect.stringContaining(id) as string });
+    expect(await chief.draft('articles', beside?.articleId ?? '')).toMatchObject({
+      slug: 'a-bench-by-the-river-2',
+      notes: expect.stringContaining(id) as string,
+    });
     expect(documents(await imports('bench.md'))).toMatchObject([{ action: 'conflict', articleId: beside?.articleId }]);
     expect(await found(chief, 'articles', '&draft=true')).toHaveLength(2);
     expect((await chief.send('DELETE', `/api/articles/${beside?.articleId ?? ''}`)).status).toBe(200);
@@ -90,7 +107,9 @@ describe('an import beside a running newsroom', () => {
     const id = first?.articleId ?? '';
     const [live] = await found(stranger(newsroom), 'articles');
     expect(live).toMatchObject({ id, title: 'A bench by the river' });
-    expect(await found(chief, 'publications')).toMatchObject([{ article: id, number: 1, kind: 'published', firstPublishedAt: '2024-05-23T22:00:00.000Z', backfill: true, by: { user: chief.id } }]);
+    expect(await found(chief, 'publications')).toMatchObject([
+      { article: id, number: 1, kind: 'published', firstPublishedAt: '2024-05-23T22:00:00.000Z', backfill: true, by: { user: chief.id } },
+    ]);
     place.write('bench.md', storyDocument({ title: 'Another headline' }));
     expect(documents(await imports('--publish', '--as', 'chief@example.org', 'bench.md'))).toMatchObject([{ action: 'conflict' }]);
     expect(await found(stranger(newsroom), 'articles')).toEqual([live]);
@@ -121,7 +140,12 @@ describe('an import beside a running newsroom', () => {
     for (let number = 1; number <= 200; number += 1) place.write(`${number}.md`, storyDocument({ title: `Story ${number}`, comment: `Comment ${number}.` }));
     const command = new URL('../../dist/src/cli/main.js', import.meta.url).pathname;
     let stop: (() => void) | undefined;
-    const running = runBuilt(place, command, ['import', '--json', '.'], { onStart: (kill) => (stop = () => { kill('SIGINT'); }) });
+    const running = runBuilt(place, command, ['import', '--json', '.'], {
+      onStart: (kill) =>
+        (stop = () => {
+          kill('SIGINT');
+        }),
+    });
     while ((await found(chief, 'articles', '&draft=true')).length === 0) await Promise.resolve();
     stop?.();
     const answer = await running;

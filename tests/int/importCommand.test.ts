@@ -1,11 +1,21 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { counterpoint, testEnvironment, type Answer, type Place } from '../helpers/commandLine.ts';
 import { storyDocument } from '../helpers/storyDocument.ts';
 
+// Every command is a process that opens the newsroom: seconds each on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
+
 interface Report {
-  documents: { file: string; title: string | null; action: string; articleId: string | null; warnings: { line: number; message: string }[]; unplaced: string[] }[];
+  documents: {
+    file: string;
+    title: string | null;
+    action: string;
+    articleId: string | null;
+    warnings: { line: number; message: string }[];
+    unplaced: string[];
+  }[];
   failed: { file: string; line: number | null; reason: string }[];
 }
 

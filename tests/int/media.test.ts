@@ -22,11 +22,23 @@ async function upload(file: Blob, name: string, fields: Record<string, unknown> 
   form.set('file', file, name);
   form.set('_payload', JSON.stringify(fields));
   const response = await fetch(`${newsroom.url}/api/media`, { method: 'POST', body: form, headers: { Authorization: `JWT ${editor.token ?? ''}` } });
-  return { status: response.status, body: (await response.json()) as { doc: Doc & { url: string; sizes: Record<string, { width: number; filename: string; url: string }> } } };
+  return {
+    status: response.status,
+    body: (await response.json()) as { doc: Doc & { url: string; sizes: Record<string, { width: number; filename: string; url: string }> } },
+  };
 }
 
 const photo = async (width = 2000, height = 1200) =>
-  new Blob([new Uint8Array(await sharp({ create: { width, height, channels: 3, background: '#2a6f97' } }).jpeg().toBuffer())], { type: 'image/jpeg' });
+  new Blob(
+    [
+      new Uint8Array(
+        await sharp({ create: { width, height, channels: 3, background: '#2a6f97' } })
+          .jpeg()
+          .toBuffer(),
+      ),
+    ],
+    { type: 'image/jpeg' },
+  );
 
 describe('pictures', () => {
   it('get the sizes that pages need, and are refused without words for those who cannot see them', async () => {

@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { counterpoint, runBuilt, testEnvironment, type Place } from '../helpers/commandLine.ts';
 import { startNewsroom } from '../helpers/newsroom.ts';
+
+// Every command is a process that opens the newsroom: seconds each on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'samples');
@@ -55,7 +58,8 @@ describe('the samples', () => {
         expect(commentary.body).toMatchObject({ root: { type: 'root' } });
         expect(commentary.authors[0]).toMatchObject({ name: expect.stringMatching(/./) as string });
       }
-      for (const excerpt of excerpts) expect(excerpt).toMatchObject({ outlet: { name: expect.stringMatching(/./) as string }, quote: expect.any(Array) as string[] });
+      for (const excerpt of excerpts)
+        expect(excerpt).toMatchObject({ outlet: { name: expect.stringMatching(/./) as string }, quote: expect.any(Array) as string[] });
       expect(outlets.length).toBeGreaterThan(0);
     }
   });

@@ -128,10 +128,34 @@ describe('every answer', () => {
 
 describe('what clients may send', () => {
   it.each([
-    'limit=0', 'limit=-1', 'limit=1e400', 'limit=NaN', 'limit=101', 'limit=1&limit=2', 'limit[a]=1', 'page=0', 'page=x', 'depth=4', 'depth=-1',
-    'where=abc', 'where[and]=abc', 'where[and][0]=abc', 'where[title]=abc', 'where[title][nonsense]=1', 'where[id][near]=1', 'where[title][equals][a]=1',
-    'sort[a]=1', 'sort=a;b', 'select=abc', 'populate=abc', 'joins=abc', 'joins[x][limit]=0', 'pagination=false',
-    'where[__proto__][equals]=1', '__proto__[limit]=1', 'where[constructor][prototype][equals]=1',
+    'limit=0',
+    'limit=-1',
+    'limit=1e400',
+    'limit=NaN',
+    'limit=101',
+    'limit=1&limit=2',
+    'limit[a]=1',
+    'page=0',
+    'page=x',
+    'depth=4',
+    'depth=-1',
+    'where=abc',
+    'where[and]=abc',
+    'where[and][0]=abc',
+    'where[title]=abc',
+    'where[title][nonsense]=1',
+    'where[id][near]=1',
+    'where[title][equals][a]=1',
+    'sort[a]=1',
+    'sort=a;b',
+    'select=abc',
+    'populate=abc',
+    'joins=abc',
+    'joins[x][limit]=0',
+    'pagination=false',
+    'where[__proto__][equals]=1',
+    '__proto__[limit]=1',
+    'where[constructor][prototype][equals]=1',
   ])('?%s is refused with 400, by GET and by POST that means GET', async (query) => {
     const encoded = encodeURI(query);
     const answers = [
@@ -223,7 +247,13 @@ describe('what clients may send', () => {
   );
 
   it('nothing that a client sends brings out a stack', async () => {
-    const answers = [await get('/api/articles?where=abc'), await send('/api/users/login', 'null'), await get('/nowhere'), await graphql('{'), await send('/api/articles', '{}')];
+    const answers = [
+      await get('/api/articles?where=abc'),
+      await send('/api/users/login', 'null'),
+      await get('/nowhere'),
+      await graphql('{'),
+      await send('/api/articles', '{}'),
+    ];
     for (const answer of answers) expect(await answer.text()).not.toMatch(/\bat .+:\d+:\d+|node_modules|"stack"/);
   });
 });
@@ -290,7 +320,9 @@ describe('stopping', () => {
     const leaving = await startNewsroom();
     const body = JSON.stringify({ email: 'nobody@news.example', password: 'not the password' });
     const slow = rawConnection(leaving.url);
-    slow.write(`POST /api/users/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${String(body.length)}\r\nExpect: 100-continue\r\n\r\n`);
+    slow.write(
+      `POST /api/users/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${String(body.length)}\r\nExpect: 100-continue\r\n\r\n`,
+    );
     await slow.sends('100 Continue');
     leaving.signal('SIGTERM');
     await expect.poll(async () => (await fetch(`${leaving.url}/readyz`)).status, { timeout: 10_000 }).toBe(503);
@@ -311,8 +343,18 @@ describe('stopping', () => {
     leaving.signal('SIGTERM');
     await expect.poll(async () => (await fetch(`${leaving.url}/readyz`)).status, { timeout: 10_000 }).toBe(503);
     let code: number | null | undefined;
-    void leaving.exited.then((ended) => { code = ended; });
-    await expect.poll(() => { leaving.signal('SIGTERM'); return code; }, { timeout: 10_000 }).toBe(1);
+    void leaving.exited.then((ended) => {
+      code = ended;
+    });
+    await expect
+      .poll(
+        () => {
+          leaving.signal('SIGTERM');
+          return code;
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(1);
     await leaving.stop();
   });
 });

@@ -25,10 +25,18 @@ const read = (collection: string, id: string) => reader.send<Doc>('GET', `/api/$
 describe('the way of a story', () => {
   it('a draft is seen by nobody outside, over REST or GraphQL', async () => {
     const { article, excerpt, commentary, outlet, author } = await aStory(editor);
-    for (const [collection, { id }] of Object.entries({ articles: article, 'news-excerpts': excerpt, commentaries: commentary, outlets: outlet, authors: author })) {
+    for (const [collection, { id }] of Object.entries({
+      articles: article,
+      'news-excerpts': excerpt,
+      commentaries: commentary,
+      outlets: outlet,
+      authors: author,
+    })) {
       expect((await read(collection, id)).status, collection).toBe(404);
     }
-    const { body } = await reader.send<{ data: { Articles: { docs: Doc[] } } }>('POST', '/api/graphql', { query: `{ Articles(where: { id: { equals: "${article.id}" } }) { docs { id } } }` });
+    const { body } = await reader.send<{ data: { Articles: { docs: Doc[] } } }>('POST', '/api/graphql', {
+      query: `{ Articles(where: { id: { equals: "${article.id}" } }) { docs { id } } }`,
+    });
     expect(body.data.Articles.docs).toEqual([]);
   });
 
@@ -45,7 +53,9 @@ describe('the way of a story', () => {
       excerpts: [{ id: excerpt.id, quote: ['“The quay opens on Monday.', 'It will stay open.”'], outlet: { slug: expect.any(String) as string } }],
       commentaries: [{ authors: [{ role: 'Member of the harbour council' }] }],
     });
-    const graph = await reader.send<{ data: { Article: Doc } }>('POST', '/api/graphql', { query: `{ Article(id: "${article.id}") { title excerpts { quote } commentaries { capacity } } }` });
+    const graph = await reader.send<{ data: { Article: Doc } }>('POST', '/api/graphql', {
+      query: `{ Article(id: "${article.id}") { title excerpts { quote } commentaries { capacity } } }`,
+    });
     expect(graph.body.data.Article).toMatchObject({ title: article.title, commentaries: [{ capacity: 'Member of the harbour council' }] });
   });
 
@@ -177,7 +187,14 @@ describe('what a client’s body cannot do', () => {
       origin: { source: 'me' },
     });
     expect(doc.id).not.toBe('0197f3c0-0000-7000-8000-000000000001');
-    expect(await editor.draft('articles', doc.id)).toMatchObject({ _status: 'draft', rev: 1, publicFrom: null, owner: writer.id, work: 'draft', publication: 'none' });
+    expect(await editor.draft('articles', doc.id)).toMatchObject({
+      _status: 'draft',
+      rev: 1,
+      publicFrom: null,
+      owner: writer.id,
+      work: 'draft',
+      publication: 'none',
+    });
     expect((await editor.draft('articles', doc.id)).origin ?? null).toBeNull();
     expect((await read('articles', doc.id)).status).toBe(404);
   });
@@ -221,7 +238,9 @@ describe('edits of one document by several', () => {
   it('of ten edits of one revision at once, one wins', async () => {
     const { outlet } = await aStory(editor);
     const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, number) => editor.send('PATCH', `/api/outlets/${outlet.id}`, { country: `A${'ABCDEFGHIJ'[number] ?? ''}` }, { 'If-Match': `"${outlet.rev ?? 0}"` })),
+      Array.from({ length: 10 }, (_, number) =>
+        editor.send('PATCH', `/api/outlets/${outlet.id}`, { country: `A${'ABCDEFGHIJ'[number] ?? ''}` }, { 'If-Match': `"${outlet.rev ?? 0}"` }),
+      ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(9).fill(412)]);
   });

@@ -14,7 +14,9 @@ function documents(journal: Journal, now: Snapshot): string[] {
   return [...journal.documents.values()].flatMap(({ collection, id, rev, fields }) => {
     const doc = there.get(id);
     if (!doc) return [`${collection}/${id} was acknowledged and is gone.`];
-    const lost = Object.entries(fields).filter(([name, value]) => !same(doc[name], value)).map(([name]) => `${collection}/${id} has lost its ${name}.`);
+    const lost = Object.entries(fields)
+      .filter(([name, value]) => !same(doc[name], value))
+      .map(([name]) => `${collection}/${id} has lost its ${name}.`);
     return doc.rev === rev ? lost : [...lost, `${collection}/${id} is at revision ${doc.rev ?? 'none'}, not ${rev}.`];
   });
 }

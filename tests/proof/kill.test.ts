@@ -73,7 +73,10 @@ describe(`kill -9 in the middle of ${STORIES} creates and publishes, ten times`,
   /** How many requests each kill left without an answer; it ends early when the stories do. */
   async function killAgainAndAgain({ killAndStart }: MortalNewsroom, stories: Promise<void>): Promise<number[]> {
     const counts: number[] = [];
-    const over = stories.then(() => false, () => false);
+    const over = stories.then(
+      () => false,
+      () => false,
+    );
     for (const [index, moment] of MOMENTS.entries()) {
       const enough = journal.reaches((index + 1) * WRITES_BETWEEN_KILLS).then(() => true);
       if (!(await Promise.race([enough, over]))) break;

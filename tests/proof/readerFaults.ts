@@ -23,7 +23,9 @@ function textFaults(now: Snapshot): string[] {
       const approval = now.approvals.find(({ id }) => id === doc.shownApproval);
       const frozen = approval && [approval.documents.article, ...approval.documents.parts].find(({ data }) => data.id === doc.id)?.data;
       if (!frozen) return [`${collection}/${doc.id} shows an approval that does not name it.`];
-      return fields.filter((field) => !same(doc[field], (frozen as Doc)[field])).map((field) => `${collection}/${doc.id}: its ${field} is not what was approved.`);
+      return fields
+        .filter((field) => !same(doc[field], (frozen as Doc)[field]))
+        .map((field) => `${collection}/${doc.id}: its ${field} is not what was approved.`);
     }),
   );
 }

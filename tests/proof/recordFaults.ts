@@ -40,7 +40,9 @@ function ofStory(article: Doc, now: Snapshot): string[] {
 /** Records of stories that are not there, and addresses that no story holds or two hold. */
 function strays(now: Snapshot, stories: ReadonlySet<string>): string[] {
   const kinds = ['workflow', 'approvals', 'publications', 'transitions', 'carriages', 'slugs'] as const;
-  const orphans = kinds.flatMap((kind) => now[kind].filter(({ article }) => !stories.has(article)).map(({ id, article }) => `${kind}/${id} is of story ${article}, which is not there.`));
+  const orphans = kinds.flatMap((kind) =>
+    now[kind].filter(({ article }) => !stories.has(article)).map(({ id, article }) => `${kind}/${id} is of story ${article}, which is not there.`),
+  );
   const addresses = now.slugs.map(({ language, slug }) => `${language}/${slug}`);
   const twice = addresses.filter((address, index) => addresses.indexOf(address) !== index).map((address) => `The address ${address} is reserved twice.`);
   return [...orphans, ...twice];

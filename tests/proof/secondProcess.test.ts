@@ -11,7 +11,7 @@ import { writeStory, type Memory } from '../helpers/storyWorkload.ts';
 import { halfWritten } from './halfWritten.ts';
 import { brokenPromises } from './kept.ts';
 
-const DOCUMENTS = 25;
+const DOCUMENTS = 10;
 const CLIENTS = 3;
 
 let place: Place;
@@ -46,9 +46,9 @@ it('while the server writes and publishes, commands import and publish: everythi
   const imports = counterpoint(place, command).finally(() => (importing = false));
   const [imported] = await Promise.all([imports, ...Array.from({ length: CLIENTS }, write)]);
 
-  expect(imported).toMatchObject({ code: 0, stderr: '' });
   const { documents, failed } = JSON.parse(imported.stdout) as { documents: { action: string; articleId: string }[]; failed: unknown[] };
   expect(failed).toEqual([]);
+  expect(imported.code).toBe(0);
   expect(documents.map(({ action }) => action)).toEqual(Array(DOCUMENTS).fill('created'));
   const now = await snapshotOf(chief);
   expect(brokenPromises(journal, now)).toEqual([]);

@@ -18,6 +18,8 @@ function unfollowed(now: Snapshot, collection: Drafted): string[] {
   return (now.shown.get(collection) ?? []).flatMap(({ id, rev }) => {
     const newest = (now.versions.get(collection) ?? []).filter(({ parent, latest }) => parent === id && latest === true);
     if (newest.length !== 1) return [`${collection}/${id} has ${newest.length} newest versions.`];
-    return newest[0]?.version.rev === rev ? [] : [`${collection}/${id} is at revision ${String(rev)}, its newest version at ${String(newest[0]?.version.rev)}.`];
+    return newest[0]?.version.rev === rev
+      ? []
+      : [`${collection}/${id} is at revision ${String(rev)}, its newest version at ${String(newest[0]?.version.rev)}.`];
   });
 }

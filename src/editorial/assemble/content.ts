@@ -25,9 +25,7 @@ export function assembleContent(story: GatheredStory, newsroomLanguage: string):
     summary: data.summary || null,
     writtenFor: writtenFor === undefined ? null : outletIn(writtenFor, languages),
     authors: found(byline, story.authors).map((author) => authorIn(author, languages)),
-    excerpts: story.excerpts.flatMap(({ data: excerpt }) =>
-      found([excerpt.outlet], story.outlets).map((outlet) => excerptIn(excerpt, outlet, languages)),
-    ),
+    excerpts: story.excerpts.flatMap(({ data: excerpt }) => found([excerpt.outlet], story.outlets).map((outlet) => excerptIn(excerpt, outlet, languages))),
     commentaries: story.commentaries.map(({ data: commentary }) => commentaryIn(commentary, languages)),
     outlets: outlets.map((outlet) => siteIn(outlet, languages)),
     topics: found(data.topics, story.topics).map((topic) => topicIn(topic, languages)),

@@ -12,7 +12,9 @@ export function editorNotes(story: ParsedStory, choices: readonly ParseWarning[]
   const paragraphs = [
     ...(besides === null
       ? []
-      : [`This is a newer text of “${besides.title}” (${besides.article}), which was edited or published since it was imported. Take over what you need, then delete this draft.`]),
+      : [
+          `This is a newer text of “${besides.title}” (${besides.article}), which was edited or published since it was imported. Take over what you need, then delete this draft.`,
+        ]),
     ...choices.map(({ line, message }) => `Line ${line}: ${message}.`),
     ...(story.unplaced.length === 0 ? [] : ['Not placed by the importer:', ...story.unplaced]),
   ];

@@ -24,7 +24,10 @@ describe('an imported comment', () => {
   });
 
   test.each<[string, RichBlock[]]>([
-    ['a link that nobody should follow', [{ type: 'paragraph', children: [{ type: 'link', url: 'javascript:alert(1)', children: [{ type: 'text', text: 'words' }] }] }]],
+    [
+      'a link that nobody should follow',
+      [{ type: 'paragraph', children: [{ type: 'link', url: 'javascript:alert(1)', children: [{ type: 'text', text: 'words' }] }] }],
+    ],
     ['a list in a list in a list', [nested(60)]],
     ['a quotation in a quotation', [{ type: 'quote', children: [{ type: 'quote', children: [text('words'), nested(3)] }] }]],
     ['an item with two paragraphs', [{ type: 'list', ordered: false, items: [[text('one'), text('two')]] }]],

@@ -77,7 +77,9 @@ function inlineNodes(children: readonly RichInline[]): LexicalNode[] {
   return children.flatMap((child): LexicalNode[] => {
     switch (child.type) {
       case 'text':
-        return [{ type: 'text', version: 1, text: child.text, format: (child.bold ? BOLD : 0) | (child.italic ? ITALIC : 0), style: '', mode: 'normal', detail: 0 }];
+        return [
+          { type: 'text', version: 1, text: child.text, format: (child.bold ? BOLD : 0) | (child.italic ? ITALIC : 0), style: '', mode: 'normal', detail: 0 },
+        ];
       case 'break':
         return [lineBreak()];
       case 'link':

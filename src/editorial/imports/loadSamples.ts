@@ -1,6 +1,7 @@
 /** Without this file a first start would show an empty newsroom: the samples, imported and published once, in the start that made the database. */
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withTransientRetry } from '../../database/retry.ts';
 import { Problem } from '../../errors.ts';
 import { fileIdentity, formatOf } from '../../import/importer.ts';
 import type { Desk } from '../desk.ts';
@@ -12,6 +13,9 @@ import { ownDay, startOfDay } from './storyDay.ts';
 
 /** Under this key the newsroom remembers how far it is with its samples. */
 const MARK = 'samples';
+
+/** A little more than a minute in all: so long MongoDB holds the last transaction of a start that was killed. */
+const ATTEMPTS = 40;
 
 export interface SamplesOrder {
   /** The folder with the documents. */
@@ -41,7 +45,7 @@ export async function settleSamples(desk: Desk, order: SamplesOrder): Promise<{ 
   // Stopped between making the database and the mark, a start has left one with nothing in it.
   if (!begun && !order.created && !(await isEmpty(desk))) return null;
   await kv.set(MARK, { state: 'loading' });
-  const loaded = await loadSamples(desk, order.folder, order.timeZone);
+  const loaded = await withTransientRetry(() => loadSamples(desk, order.folder, order.timeZone), { attempts: ATTEMPTS, firstDelay: 250 });
   await kv.set(MARK, { state: 'settled' });
   return loaded;
 }

@@ -73,7 +73,15 @@ export function nameDirectory(known: KnownNames, { language, warn }: DirectoryCo
       if (found === 'new') return create(req, 'outlets', { name: printed.words, kinds: [kind] }, language);
       if (!(found.kinds ?? []).includes(kind)) {
         const locale = namedLocale(req, found);
-        await req.payload.update({ collection: 'outlets', id: found.id, data: { kinds: [...(found.kinds ?? []), kind] }, locale, depth: 0, overrideAccess: true, req });
+        await req.payload.update({
+          collection: 'outlets',
+          id: found.id,
+          data: { kinds: [...(found.kinds ?? []), kind] },
+          locale,
+          depth: 0,
+          overrideAccess: true,
+          req,
+        });
       }
       return found.id;
     },

@@ -107,7 +107,13 @@ async function write(desk: Desk, req: PayloadRequest, { document, known }: Impor
     ...(besides === null ? {} : { besides: besides.article }),
   };
   const { article, revisions } = await saveDraft(req, draft, plan.over?.revisions);
-  const record = { article, digest: document.digest, reading: { language: document.story.language, date: document.date }, revisions, at: draft.at.toISOString() };
+  const record = {
+    article,
+    digest: document.digest,
+    reading: { language: document.story.language, date: document.date },
+    revisions,
+    at: draft.at.toISOString(),
+  };
   if (plan.over) await changeRecord(req, 'imports', plan.over.id, record);
   else await insertRecord(req, 'imports', { key: document.identity.key, number: plan.number ?? 1, ...record });
   return { action: plan.action, articleId: article, warnings: choices };

@@ -71,7 +71,13 @@ function articleOf({ document: { identity, story, date }, names, notes }: StoryD
   };
 }
 
-async function save(req: PayloadRequest, collection: Drafted, data: Record<string, unknown>, draft: StoryDraft, earlier?: Revisions[number]): Promise<Revisions[number]> {
+async function save(
+  req: PayloadRequest,
+  collection: Drafted,
+  data: Record<string, unknown>,
+  draft: StoryDraft,
+  earlier?: Revisions[number],
+): Promise<Revisions[number]> {
   const rev = (earlier?.rev ?? 0) + 1;
   const whole = { ...data, origin: originOf(draft, rev) };
   const options = { collection, data: whole, draft: true as const, depth: 0, overrideAccess: true, req };

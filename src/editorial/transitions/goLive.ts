@@ -16,7 +16,10 @@ export interface GoingLive {
 }
 
 /** Shows `approval` to readers, now or at the end of its embargo, and records that it did. */
-export async function goLive({ desk, req, article, by, reason, notice, firstPublishedAt }: Order, { row, transition, kind, approval }: GoingLive): Promise<void> {
+export async function goLive(
+  { desk, req, article, by, reason, notice, firstPublishedAt }: Order,
+  { row, transition, kind, approval }: GoingLive,
+): Promise<void> {
   const now = desk.clock();
   const embargo = embargoAhead(approval.documents.article.data.embargoUntil, now);
   const releaseAt = releaseOf(row, embargo, now);
@@ -40,15 +43,20 @@ export async function goLive({ desk, req, article, by, reason, notice, firstPubl
   await keepSlug(req, article, approval.content.language, approval.content.slug);
   await showApproved(req, approval, releaseAt, now);
   await carry(req, article, approval.documents.carried, releaseAt.toISOString());
-  await takeStep(req, row, { transition, by, at: now, reason, notice }, {
-    approval: null,
-    scheduledFor: null,
-    published: approval.id,
-    number,
-    firstPublishedAt: first,
-    releaseAt: releaseAt.toISOString(),
-    releaseDue: releaseAt > now ? releaseAt.toISOString() : null,
-  });
+  await takeStep(
+    req,
+    row,
+    { transition, by, at: now, reason, notice },
+    {
+      approval: null,
+      scheduledFor: null,
+      published: approval.id,
+      number,
+      firstPublishedAt: first,
+      releaseAt: releaseAt.toISOString(),
+      releaseDue: releaseAt > now ? releaseAt.toISOString() : null,
+    },
+  );
 }
 
 function embargoAhead(embargoUntil: string | null | undefined, now: Date): Date | null {
