@@ -6,27 +6,30 @@ import { testEnvironment, type Place } from '../helpers/commandLine.ts';
 import { noteTransactions, rollBackTheDead } from '../helpers/deadTransactions.ts';
 import { startNewsroom, type Newsroom } from '../helpers/newsroom.ts';
 import { ranMigrations, type RanMigration } from '../helpers/ranMigrations.ts';
+import { snapshotOf } from '../helpers/snapshot.ts';
 import { PASSWORD, signIn } from '../helpers/staff.ts';
+import { halfWritten } from './halfWritten.ts';
 
 const account = { ADMIN_EMAIL: 'chief@example.org', ADMIN_PASSWORD: PASSWORD };
 let place: Place;
-let running: Newsroom[];
+let begun: Promise<Newsroom>[];
 
 beforeEach(() => {
   place = testEnvironment();
-  running = [];
+  begun = [];
 });
 afterEach(async () => {
-  for (const { signal, exited } of running) {
-    signal('SIGTERM');
-    await exited;
+  for (const one of await Promise.allSettled(begun)) {
+    if (one.status === 'rejected') continue;
+    one.value.signal('SIGTERM');
+    await one.value.exited;
   }
   await place.remove();
 });
 
-async function start(): Promise<Newsroom> {
-  const newsroom = await startNewsroom({ on: place, env: account });
-  running.push(newsroom);
+function start(env: Record<string, string> = {}): Promise<Newsroom> {
+  const newsroom = startNewsroom({ on: place, env: { ...account, ...env } });
+  begun.push(newsroom);
   return newsroom;
 }
 
@@ -50,6 +53,15 @@ describe('starting', () => {
     expect((await second.draft('outlets', id)).name).toBe('Quay News');
     expect((await second.edit('outlets', id, { name: 'Quay Times' })).status).toBe(200);
     expect((await first.draft('outlets', id)).name).toBe('Quay Times');
+  });
+
+  it('two servers that start at once load the sample newsroom once, whole', async () => {
+    const [one] = await Promise.all([start({ LOAD_SAMPLES: 'true' }), start({ LOAD_SAMPLES: 'true' })]);
+    const samples = readdirSync(resolve(import.meta.dirname, '../../samples')).filter((name) => /\.(md|txt)$/.test(name) && name !== 'README.md');
+    const now = await snapshotOf(await signIn(one, account.ADMIN_EMAIL));
+    expect(now.workflow).toHaveLength(samples.length);
+    expect(now.publications.length).toBe(now.workflow.filter(({ publication }) => publication === 'live').length);
+    expect(halfWritten(now)).toEqual([]);
   });
 
   it('again migrates nothing', async () => {
