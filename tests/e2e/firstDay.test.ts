@@ -12,7 +12,7 @@ let desk: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  newsroom = await startNewsroom({ withAdmin: true });
+  newsroom = await startNewsroom({ withAdmin: true, env: { LOAD_SAMPLES: 'true' } });
   browser = await startBrowser();
   desk = await atADesk(browser, complaints);
   page = await desk.newPage();
