@@ -13,7 +13,7 @@ import sharp from 'sharp';
 import { collections } from '../collections/index.ts';
 import { tellProblem } from '../collections/hooks/tellProblem.ts';
 import { databaseAdapter } from './database/adapter.ts';
-import type { Env } from './env.ts';
+import { WrongSetting, type Env } from './env.ts';
 
 /** The root of the project, above src/ or dist/src/. */
 const projectRoot = path.dirname(fileURLToPath(import.meta.url)).replace(/([\\/]dist)?[\\/]src$/, '');
@@ -21,6 +21,7 @@ const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** Payload's configuration for `env`; without `mail`, what would be sent is only logged as not sent. */
 export function createConfig(env: Env, mail?: EmailAdapter): Promise<SanitizedConfig> {
+  if (env.s3) throw new WrongSetting('S3_BUCKET is set, but media cannot lie in a bucket yet: leave it out, and set MEDIA_DIR instead.');
   const origin = env.publicUrl ?? '';
   return buildConfig({
     secret: env.payloadSecret,
