@@ -8,7 +8,7 @@ import { crossOrigin, privateAnswers } from './crossOrigin.ts';
 import { errorAnswers, notFound } from './errorAnswers.ts';
 import { guardSignUp } from './firstAdministrator.ts';
 import { frontDoor } from './frontDoor.ts';
-import { graphql } from './graphql.ts';
+import { lazyGraphql } from './lazyGraphql.ts';
 import { healthRoutes } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { onlyGet } from './onlyGet.ts';
@@ -51,7 +51,7 @@ export function createApp({ env, log, config, readiness, routes, admin, hasUsers
 
   app.all('/', onlyGet, frontPage);
   for (const router of routes) app.use(router);
-  app.all('/api/graphql', freshAnswers, graphql(config, env, log, signIn.countAttempt));
+  app.all('/api/graphql', freshAnswers, lazyGraphql(config, env, log, signIn.countAttempt));
   app.all(['/api', '/api/*rest'], freshAnswers, payloadRest(config, env));
   if (admin) app.use(admin);
 

@@ -1,7 +1,4 @@
 /** Without this file nothing would start: it reads, from top to bottom, in the order in which the newsroom starts and stops. */
-import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { settleSamples } from '../editorial/imports/loadSamples.ts';
 import { startReleases } from '../editorial/releaseDue.ts';
 import { transitionRoutes } from '../editorial/routes.ts';
 import { messageOf } from '../errors.ts';
@@ -14,14 +11,14 @@ import { hasUsers, makeFirstAdministrator } from './firstAdministrator.ts';
 import { listen, localAddress } from './listen.ts';
 import { mailAdapter } from './mail.ts';
 import { openNewsroom } from './openNewsroom.ts';
+import { projectRoot } from './projectRoot.ts';
 import { Readiness } from './readiness.ts';
 import { onStop, shutDown } from './shutdown.ts';
+import { offerSamples } from './samples.ts';
 import { sayWhereToGo } from './welcome.ts';
 
 const withoutAdmin = process.argv.includes('--without-admin');
 const development = process.argv.includes('--development');
-/** dist/src/server/main.js lies three folders down. */
-const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 async function start(): Promise<void> {
   const env = readEnv();
@@ -64,13 +61,7 @@ async function start(): Promise<void> {
   );
 
   if (await makeFirstAdministrator(payload, env)) log.info({ email: env.adminEmail }, 'first administrator made');
-  const samples = await settleSamples(desk, {
-    folder: resolve(projectRoot, 'samples'),
-    created: newsroom.created,
-    wanted: env.loadSamples,
-    timeZone: env.newsroomTimeZone,
-  });
-  if (samples !== null) log.info(samples, 'sample newsroom loaded');
+  await offerSamples(newsroom, env, log);
   // In development the first page is compiled when somebody asks for it.
   if (admin && !development) await fetch(`${address}/admin/login`, { redirect: 'manual' });
   readiness.open();

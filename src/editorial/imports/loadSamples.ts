@@ -8,11 +8,9 @@ import type { Desk } from '../desk.ts';
 import { KnownNames } from './nameDirectory.ts';
 import { publishImport } from './publishImport.ts';
 import { readForImport } from './readForImport.ts';
+import { markSamples, samplesState } from './samplesMark.ts';
 import { saveImport } from './saveImport.ts';
 import { ownDay, startOfDay } from './storyDay.ts';
-
-/** Under this key the newsroom remembers how far it is with its samples. */
-const MARK = 'samples';
 
 /** A little more than a minute in all: so long MongoDB holds the last transaction of a start that was killed. */
 const ATTEMPTS = 40;
@@ -34,19 +32,18 @@ export interface SamplesOrder {
  * @returns how many samples there are now, and how many of them are published; null when there was nothing to do.
  */
 export async function settleSamples(desk: Desk, order: SamplesOrder): Promise<{ loaded: number; published: number } | null> {
-  const { kv } = desk.payload;
-  const state = await kv.get<{ state: 'loading' | 'settled' }>(MARK);
-  if (state?.state === 'settled') return null;
-  const begun = state?.state === 'loading';
+  const state = await samplesState(desk);
+  if (state === 'settled') return null;
+  const begun = state === 'loading';
   if (!order.wanted) {
-    if (order.created) await kv.set(MARK, { state: 'settled' });
+    if (order.created) await markSamples(desk, 'settled');
     return null;
   }
   // Stopped between making the database and the mark, a start has left one with nothing in it.
   if (!begun && !order.created && !(await isEmpty(desk))) return null;
-  await kv.set(MARK, { state: 'loading' });
+  await markSamples(desk, 'loading');
   const loaded = await withTransientRetry(() => loadSamples(desk, order.folder, order.timeZone), { attempts: ATTEMPTS, firstDelay: 250 });
-  await kv.set(MARK, { state: 'settled' });
+  await markSamples(desk, 'settled');
   return loaded;
 }
 
