@@ -26,6 +26,8 @@ export interface MigrationState {
  * @throws Error naming the migration that failed; those before it stand.
  */
 export async function migrateDatabase(payload: Payload, migrations: readonly DatabaseMigration[]): Promise<string[]> {
+  // What has run stays run: the usual start needs no lock to see that there is nothing to do.
+  if ((await migrationStatus(payload, migrations)).every((state) => state.ran)) return [];
   const lock = await takeMigrationLock(payload.db);
   try {
     const states = await migrationStatus(payload, migrations);

@@ -1,6 +1,5 @@
 /** Freezes a story's text as what may go out: in_review → approved. */
 import { Problem } from '../../errors.ts';
-import { freeze } from '../approval.ts';
 import { reserveCarried } from '../carriages.ts';
 import { gatherStory } from '../gather.ts';
 import { takeStep, workflowOf } from '../workflow.ts';
@@ -16,6 +15,8 @@ export async function approveStory({ req, article, by, desk, reason }: Order): P
   const at = desk.clock();
   const story = await gatherStory(req, article);
   requireReady(story);
+  // The editor's converters are large, and no start has to wait for them.
+  const { freeze } = await import('../freeze.ts');
   const { id, carried } = await freeze(req, story, desk.language, by, at);
   await takeStep(req, row, { transition: 'approve', by, at, reason }, { approval: id });
   await reserveCarried(req, article, carried);
