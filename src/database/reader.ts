@@ -30,6 +30,11 @@ export class Reader {
     };
   }
 
+  /** A number that is another one as soon as any connection, of any process, has committed a write (SQLite: `PRAGMA data_version`). */
+  version(): number {
+    return this.#prepare('PRAGMA data_version').pluck().get() as number;
+  }
+
   close(): void {
     this.#prepared.clear();
     this.#database.close();

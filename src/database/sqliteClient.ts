@@ -57,6 +57,12 @@ export class SqliteClient implements LibsqlClient {
     return this.#closed !== undefined;
   }
 
+  /** Another number after every write that anybody has committed: equal numbers mean equal data. */
+  dataVersion(): number {
+    this.#refuseIfClosed();
+    return this.#reader.version();
+  }
+
   async execute(given: InStatement, args?: unknown): Promise<ResultSet> {
     this.#refuseIfClosed();
     const statement = statementOf(given, args);

@@ -1,6 +1,8 @@
 /** Without this file there would be no admin panel: Next renders it, behind the same edge as everything else. */
-import type { Server } from 'node:http';
-import next from 'next';
+import { readFile } from 'node:fs/promises';
+import { get, type Server } from 'node:http';
+import path from 'node:path';
+import next, { type NextConfig } from 'next';
 import { Router, type RequestHandler } from 'express';
 import type { SanitizedConfig } from 'payload';
 import { Problem } from '../errors.ts';
@@ -25,7 +27,8 @@ export function shareConfig(config: Promise<SanitizedConfig>): void {
 
 /** Prepares Next with the build in `dir`/.next, or for development. @throws when there is no build. */
 export async function prepareAdmin(dir: string, env: Env, development: boolean): Promise<AdminPanel> {
-  const panel = createPanel({ dev: development, dir, hostname: env.host, port: env.port, quiet: !development });
+  const built = development ? {} : { conf: await builtConfig(dir) };
+  const panel = createPanel({ dev: development, dir, hostname: env.host, port: env.port, quiet: !development, ...built });
   await panel.prepare();
   const handle = panel.getRequestHandler();
   const router = Router({ caseSensitive: true });
@@ -48,6 +51,22 @@ export async function prepareAdmin(dir: string, env: Env, development: boolean):
     },
     close: () => panel.close(),
   };
+}
+
+/** Asks for a page of the panel and waits for its end, so that nobody is the first for whom it is loaded. */
+export function firstPage(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    get(url, (answer) => answer.resume().once('end', resolve)).once('error', reject);
+  });
+}
+
+/** What the build was made with: reading next.config.mjs again would load a bundler's worth of modules at every start. */
+async function builtConfig(dir: string): Promise<NextConfig> {
+  const file = path.join(dir, '.next/required-server-files.json');
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new Error('The admin panel has not been built: run `npm run build`.', { cause: error });
+  });
+  return (JSON.parse(text) as { config: NextConfig }).config;
 }
 
 /**

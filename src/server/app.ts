@@ -14,6 +14,7 @@ import { createMetrics } from './metrics.ts';
 import { onlyGet } from './onlyGet.ts';
 import { frontPage } from './pages.ts';
 import { payloadRest } from './payloadRest.ts';
+import type { PublicAnswers } from './publicAnswers.ts';
 import { limitRequests, limitSignIn } from './rateLimits.ts';
 import type { Readiness } from './readiness.ts';
 import { plainAddress } from './requestAddress.ts';
@@ -31,10 +32,11 @@ export interface Parts {
   /** The admin panel; undefined when the process runs without one. */
   admin: RequestHandler | undefined;
   hasUsers: () => Promise<boolean>;
+  answers: PublicAnswers;
 }
 
 /** The Express application. Listens nowhere; holds no timers. */
-export function createApp({ env, log, config, readiness, routes, admin, hasUsers }: Parts): Express {
+export function createApp({ env, log, config, readiness, routes, admin, hasUsers, answers }: Parts): Express {
   const app = express();
   const metrics = createMetrics();
   const signIn = limitSignIn(env);
@@ -52,7 +54,7 @@ export function createApp({ env, log, config, readiness, routes, admin, hasUsers
   app.all('/', onlyGet, frontPage);
   for (const router of routes) app.use(router);
   app.all('/api/graphql', freshAnswers, lazyGraphql(config, env, log, signIn.countAttempt));
-  app.all(['/api', '/api/*rest'], freshAnswers, payloadRest(config, env));
+  app.all(['/api', '/api/*rest'], freshAnswers, payloadRest(config, env, answers));
   if (admin) app.use(admin);
 
   app.use(notFound);

@@ -3,10 +3,8 @@ import { createTransport } from 'nodemailer';
 import type { EmailAdapter } from 'payload';
 import type { Env } from '../env.ts';
 
-/** Payload's mail over the SMTP server of the settings; undefined where there is none. */
-export function mailAdapter(smtp: Env['smtp']): EmailAdapter | undefined {
-  if (smtp === undefined) return undefined;
-  const { host, port, user, password, from } = smtp;
+/** Payload's mail over the SMTP server of the settings. */
+export function mailAdapter({ host, port, user, password, from }: NonNullable<Env['smtp']>): EmailAdapter {
   const transport = createTransport({
     host,
     port,

@@ -5,6 +5,7 @@ import { stringify } from 'qs-esm';
 import { answerWithRetry } from '../database/answerRetry.ts';
 import { Problem } from '../errors.ts';
 import type { Env } from '../env.ts';
+import type { PublicAnswers } from './publicAnswers.ts';
 import { guardQuery, readQuery } from './queryGuard.ts';
 import { readBody, type ReadBody } from './requestBody.ts';
 import { allowedMethods } from './restRoutes.ts';
@@ -14,13 +15,20 @@ const writes = ['POST', 'PUT', 'PATCH', 'DELETE'];
 const overrides = ['x-http-method-override', 'x-payload-http-method-override'];
 
 /** Express handler for everything under `/api` but GraphQL. */
-export function payloadRest(config: SanitizedConfig, env: Pick<Env, 'limits' | 'publicUrl'>): RequestHandler {
+export function payloadRest(config: SanitizedConfig, env: Pick<Env, 'limits' | 'publicUrl'>, answers: PublicAnswers): RequestHandler {
   return async (request, response) => {
+    const kept = answers.kept(request);
+    if (kept !== undefined) {
+      await sendWebResponse(kept, response);
+      return;
+    }
+    const keep = answers.keeping(request);
     refuseBulk(request);
     const body = writes.includes(request.method) ? await readBody(request, env.limits) : ({ kind: 'none' } as const);
     const rewritten = effective(request, body, env);
     const answer = await answerWithRetry(() => handleEndpoints({ config, request: toWebRequest(request, response, env.publicUrl, rewritten) }));
     if (answer.status === 404) refuseNoRoute(request, config, rewritten.method ?? request.method);
+    await keep?.(answer);
     await sendWebResponse(answer, response);
   };
 }
