@@ -7,6 +7,8 @@ export interface ProblemPart {
   /** Name of the query or path parameter. */
   parameter?: string;
   detail: string;
+  /** Where there are a few things that can be meant: what to send instead. */
+  choices?: readonly unknown[];
 }
 
 /** The statuses of API section 5 that a person or a client can cause. */

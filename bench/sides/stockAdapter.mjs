@@ -35,7 +35,7 @@ config.db = {
   },
 };
 const payload = await getPayload({ config });
-const desk = openDesk({ payload, clock: () => new Date(), fourEyes: env.fourEyes, language: env.defaultLanguage });
+const desk = openDesk({ payload, clock: () => new Date(), fourEyes: env.fourEyes, language: env.defaultLanguage, timeZone: env.newsroomTimeZone });
 const readiness = new Readiness();
 const app = createApp({ env, log, config, readiness, routes: [transitionRoutes(desk, env.limits.bodyBytes)], admin: undefined, hasUsers: async () => true });
 await listen(app, env);

@@ -4,7 +4,8 @@ import { recordCascade, reviewCarriers } from './carriers.ts';
 import { refuseDeletionOfUsed } from './references.ts';
 import { provideServices } from './services.ts';
 import { reserveSlug } from './slugs.ts';
-import { dropUnpublished, refuseEmbargoAfterRelease } from './storyEnd.ts';
+import { refuseEmbargoAfterRelease } from './embargo.ts';
+import { dropUnpublished } from './storyEnd.ts';
 import { translationsOf } from './translations.ts';
 import { noteEdit, openWorkflow, stageOf } from './workflow.ts';
 
