@@ -100,6 +100,27 @@ describe('a scheduled story', () => {
     expect(await editor.draft('articles', article.id)).toMatchObject({ work: 'approved' });
   });
 
+  it.each([
+    ['comes twice', '2030-10-27T02:30', '2030-10-27T02:30:00+02:00', '2030-10-27T02:30:00+01:00'],
+    ['does not exist', '2030-03-31T02:30', '2030-03-31T01:30:00+01:00', '2030-03-31T03:30:00+02:00'],
+  ])('is told both choices for a time that %s when the clocks of the newsroom change', async (why, at, first, second) => {
+    const article = await approved();
+    const { status, body } = await editor.move(article.id, 'schedule', { at });
+    expect(status).toBe(422);
+    expect(body.detail).toContain(why);
+    const [part] = body.errors ?? [];
+    const asUtc = (text: string) => ({ at: text, utc: new Date(text).toISOString().replace('.000', '') });
+    expect(part).toMatchObject({ pointer: '/at', choices: [asUtc(first), asUtc(second)] });
+    const chosen = await editor.move(article.id, 'schedule', { at: second });
+    expect(stage(chosen.body)).toMatchObject({ scheduledFor: new Date(second).toISOString() });
+  });
+
+  it('at a time without an offset goes out by the clocks of the newsroom', async () => {
+    const article = await approved();
+    const { body } = await editor.move(article.id, 'schedule', { at: '2030-07-01T09:30' });
+    expect(stage(body)).toMatchObject({ scheduledFor: '2030-07-01T07:30:00.000Z' });
+  });
+
   it('needs an approval', async () => {
     const { article } = await aStory(editor);
     expect((await editor.move(article.id, 'schedule', { at: inMilliseconds(hour).toISOString() })).status).toBe(409);
@@ -171,3 +192,61 @@ describe('a withdrawn story', () => {
     expect((await editor.move(article.id, 'reinstate')).status).toBe(409);
   });
 });
+
+describe('a story that cannot go out at its time', () => {
+  it('says why on its row, is tried again after a pause, and goes on when the reason is gone', async () => {
+    const until = inMilliseconds(4_000);
+    const { article } = await aStory(editor, editor, { embargoUntil: until.toISOString() });
+    await publish(editor, article.id);
+    // Before the release a later embargo can still be set; by the time the new text is due, readers have seen the story.
+    await editor.edit('articles', article.id, { title: 'More on the quay', embargoUntil: inMilliseconds(hour).toISOString() });
+    await editor.move(article.id, 'submit');
+    await editor.move(article.id, 'approve');
+    expect((await editor.move(article.id, 'schedule', { at: new Date(until.getTime() + 1_000).toISOString() })).status).toBe(200);
+    const problem = async () => (await row(article.id)).problem as { slug: string; detail: string; attempts: number } | null;
+    await expect.poll(async () => (await problem())?.attempts, { timeout: 30_000 }).toBe(1);
+    expect(await problem()).toMatchObject({ slug: 'already-released', detail: expect.stringContaining('under embargo') as string });
+    expect((await read(article.id)).body.title).toBe(article.title);
+    await expect.poll(async () => (await problem())?.attempts, { timeout: 30_000 }).toBe(2);
+    expect(await publications(article.id)).toHaveLength(1);
+
+    const { body } = await editor.move(article.id, 'unschedule');
+    expect(body.workflow).toMatchObject({ work: 'approved', problem: null, nextAttemptAt: null });
+    await editor.move(article.id, 'return', { reason: 'The embargo is over.' });
+    await editor.edit('articles', article.id, { embargoUntil: null });
+    await editor.move(article.id, 'submit');
+    await editor.move(article.id, 'approve');
+    await editor.move(article.id, 'schedule', { at: inMilliseconds(1_000).toISOString() });
+    await expect.poll(async () => (await read(article.id)).body.title, { timeout: 20_000 }).toBe('More on the quay');
+    expect(await problem()).toBeNull();
+  });
+});
+
+describe('two nodes on one database', () => {
+  it('publish each of many stories that are due at once exactly once', async () => {
+    const second = await startNewsroom({ on: newsroom });
+    try {
+      const articles = await Promise.all(Array.from({ length: 12 }, () => approved()));
+      const at = inMilliseconds(3_000).toISOString();
+      await Promise.all(articles.map(({ id }) => editor.move(id, 'schedule', { at })));
+      for (const { id } of articles) await expect.poll(async () => (await read(id)).status, { timeout: 30_000 }).toBe(200);
+      for (const { id } of articles) {
+        expect(await publications(id)).toHaveLength(1);
+        expect((await steps(id)).filter(({ transition }) => transition === 'publish')).toHaveLength(1);
+        expect(await row(id)).toMatchObject({ leaseOwner: null, problem: null });
+      }
+      expect([...newsroom.logs, ...second.logs].filter((line) => line.includes('could not go out') && articles.some(({ id }) => line.includes(id)))).toEqual(
+        [],
+      );
+    } finally {
+      second.signal('SIGTERM');
+      await second.exited;
+    }
+  });
+});
+
+async function row(article: string): Promise<Doc> {
+  const [found] = (await editor.send<{ docs: Doc[] }>('GET', `/api/workflow?where[article][equals]=${article}`)).body.docs;
+  if (found === undefined) throw new Error('The story has no row.');
+  return found;
+}
