@@ -10,6 +10,7 @@ import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
 import { joinTranslations } from './hooks/joinTranslations.ts';
 import { dropUnpublished, keepEmbargo, openWorkflow, reserveSlug } from './hooks/storyLife.ts';
+import { onNewsroomClocks } from './hooks/newsroomClocks.ts';
 import { requireKnownReferences } from './hooks/requireKnownReferences.ts';
 import { deskOrOwner, editorial, editorialField, deskField, never, released } from './access/rules.ts';
 import { draftVersions } from './fields/draftVersions.ts';
@@ -144,6 +145,7 @@ export const Articles: CollectionConfig = {
       name: 'embargoUntil',
       type: 'date',
       access: { read: editorialField },
+      hooks: { beforeValidate: [onNewsroomClocks] },
       admin: {
         position: 'sidebar',
         date: { pickerAppearance: 'dayAndTime' },

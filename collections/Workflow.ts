@@ -20,5 +20,9 @@ export const Workflow = serverOwned({
     { name: 'releaseDue', type: 'date', index: true },
     { name: 'lastEditedBy', type: 'text' },
     { name: 'changedAt', type: 'date', index: true },
+    { name: 'leaseOwner', type: 'text' },
+    { name: 'leaseUntil', type: 'date' },
+    { name: 'nextAttemptAt', type: 'date' },
+    { name: 'problem', type: 'json' },
   ],
 });

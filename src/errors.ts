@@ -7,6 +7,8 @@ export interface ProblemPart {
   /** Name of the query or path parameter. */
   parameter?: string;
   detail: string;
+  /** Where there are a few things that can be meant: what to send instead. */
+  choices?: readonly unknown[];
 }
 
 /** The statuses of API section 5 that a person or a client can cause. */
@@ -57,7 +59,7 @@ export class Problem extends Error {
   /** What clients of Payload's error shape are told beside the sentence; null when there is nothing more to tell. */
   get data(): Record<string, unknown> | null {
     const { allow: _allow, ...members } = this.members;
-    const parts = this.parts.length > 0 ? { errors: this.parts } : {};
+    const parts = this.parts.length > 0 ? { errors: this.parts.map(atField) } : {};
     const data = { ...parts, ...members };
     return Object.keys(data).length > 0 ? data : null;
   }
@@ -66,6 +68,11 @@ export class Problem extends Error {
 /** `problem` in the shape of an error under `/api`, where Payload's clients look for it: `{ name, message, data }`. */
 export function payloadError(problem: Problem): { name: string; message: string; data?: Record<string, unknown> } {
   return { name: problem.slug, message: problem.message, ...(problem.data === null ? {} : { data: problem.data }) };
+}
+
+/** Payload's clients, its panel among them, show a sentence beside the field that `path` names. */
+function atField(part: ProblemPart): ProblemPart & { path?: string; message?: string } {
+  return part.pointer === undefined ? part : { ...part, path: part.pointer.slice(1).replaceAll('/', '.'), message: part.detail };
 }
 
 /** The RFC 9457 object for `problem`; `base` is the origin under which `/v1/docs/errors/` answers, `instance` the request id. */

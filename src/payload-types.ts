@@ -710,6 +710,18 @@ export interface Workflow {
   releaseDue?: string | null;
   lastEditedBy?: string | null;
   changedAt?: string | null;
+  leaseOwner?: string | null;
+  leaseUntil?: string | null;
+  nextAttemptAt?: string | null;
+  problem?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
 }
 /**
  * Each approved text, as it was frozen.
@@ -1260,6 +1272,10 @@ export interface WorkflowSelect<T extends boolean = true> {
   releaseDue?: T;
   lastEditedBy?: T;
   changedAt?: T;
+  leaseOwner?: T;
+  leaseUntil?: T;
+  nextAttemptAt?: T;
+  problem?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

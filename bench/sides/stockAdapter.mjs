@@ -36,7 +36,7 @@ config.db = {
   },
 };
 const payload = await getPayload({ config });
-const desk = openDesk({ payload, clock: () => new Date(), fourEyes: env.fourEyes, language: env.defaultLanguage });
+const desk = openDesk({ payload, clock: () => new Date(), fourEyes: env.fourEyes, language: env.defaultLanguage, timeZone: env.newsroomTimeZone });
 const readiness = new Readiness();
 // Only our own client can tell whether anything was written.
 const answers = new PublicAnswers({ version: () => undefined, nextRelease: async () => 0 }, config);

@@ -22,11 +22,11 @@ export const reserveSlug: CollectionBeforeChangeHook = async ({ data, originalDo
   return { ...data, slug };
 };
 
-/** Refuses a new embargo on a story that readers have seen. */
+/** Refuses a new embargo, or a later one, on a story that readers have seen. */
 export const keepEmbargo: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const before = originalDoc as { id?: string; embargoUntil?: string | null } | undefined;
   const asked: unknown = data.embargoUntil;
-  if (operation === 'update' && before?.id && typeof asked === 'string' && asked !== '' && !sameInstant(asked, before.embargoUntil)) {
+  if (operation === 'update' && before?.id && typeof asked === 'string' && asked !== '' && !upTo(asked, before.embargoUntil)) {
     await editorial().refuseEmbargoAfterRelease(req, before.id);
   }
   return data;
@@ -41,6 +41,6 @@ function isAskedSlug(value: unknown): value is string {
   return typeof value === 'string' && (value === '' || isSlug(value));
 }
 
-function sameInstant(one: string, other: string | null | undefined): boolean {
-  return typeof other === 'string' && Date.parse(one) === Date.parse(other);
+function upTo(asked: string, before: string | null | undefined): boolean {
+  return typeof before === 'string' && Date.parse(asked) <= Date.parse(before);
 }

@@ -15,7 +15,13 @@ describe('the buttons of a story', () => {
   );
 
   it('are all there for an editor', () => {
-    expect(offeredTo({ roles: ['editor'], owns: false }, { work: 'approved', publication: 'live' })).toEqual(['publish', 'return', 'withdraw']);
+    expect(offeredTo({ roles: ['editor'], owns: false }, { work: 'approved', publication: 'live' })).toEqual([
+      'publish',
+      'schedule',
+      'return',
+      'correct',
+      'withdraw',
+    ]);
   });
 
   it('let a writer submit an own story and do nothing else', () => {

@@ -22,9 +22,11 @@ export function possibleFrom({ work, publication }: Stage): TransitionName[] {
   const steps: TransitionName[] = [];
   if (work === 'draft') steps.push('submit');
   if (work === 'in_review') steps.push('approve', 'return');
-  if (work === 'approved') steps.push('publish', 'return');
-  if (work === 'scheduled') steps.push('publish');
+  if (work === 'approved') steps.push('publish', 'schedule', 'return');
+  if (work === 'scheduled') steps.push('publish', 'unschedule');
+  if (publication === 'live' && (work === 'approved' || work === 'scheduled')) steps.push('correct');
   if (publication === 'live') steps.push('withdraw');
+  if (publication === 'withdrawn') steps.push('reinstate');
   return steps;
 }
 

@@ -11,6 +11,8 @@ export interface Desk {
   fourEyes: boolean;
   /** The newsroom's default language, in which names are found when a story's own has none. */
   language: string;
+  /** IANA name of the zone whose clocks hang in the newsroom. */
+  timeZone: string;
 }
 
 /** The actor behind a request, for records of what a hook does on somebody's behalf. */

@@ -4,7 +4,9 @@ import { recordCascade, reviewCarriers } from './carriers.ts';
 import { refuseDeletionOfUsed } from './references.ts';
 import { provideServices } from './services.ts';
 import { reserveSlug } from './slugs.ts';
-import { dropUnpublished, refuseEmbargoAfterRelease } from './storyEnd.ts';
+import { refuseEmbargoAfterRelease } from './embargo.ts';
+import { momentOf } from './moment.ts';
+import { dropUnpublished } from './storyEnd.ts';
 import { translationsOf } from './translations.ts';
 import { noteEdit, openWorkflow, stageOf } from './workflow.ts';
 
@@ -15,6 +17,7 @@ export function openDesk(desk: Desk): Desk {
     noteEdit,
     reserveSlug,
     refuseEmbargoAfterRelease: (req, article) => refuseEmbargoAfterRelease(desk, req, article),
+    momentOf: (text, field) => momentOf(text, field, desk.timeZone),
     dropUnpublished,
     refuseDeletionOfUsed,
     reviewCarriers: (req, collection, id) => reviewCarriers(desk, req, collection, id),

@@ -8,6 +8,6 @@ import { workflowOf } from './workflow.ts';
 export async function presentArticle(desk: Desk, article: string, user: TypedUser | null): Promise<Record<string, unknown>> {
   const req = await createLocalReq(user === null ? {} : { user }, desk.payload);
   const doc = await desk.payload.findByID({ collection: 'articles', id: article, draft: true, depth: 0, overrideAccess: false, req });
-  const { id: _id, article: _article, ...row } = await workflowOf(req, article);
+  const { id: _id, article: _article, leaseOwner: _owner, leaseUntil: _until, ...row } = await workflowOf(req, article);
   return { ...doc, workflow: { ...row, allowed: allowedTransitions(row) }, seq: null };
 }

@@ -23,6 +23,23 @@ export interface WorkflowRow {
   releaseDue?: string | null;
   lastEditedBy?: string | null;
   changedAt?: string | null;
+  /** The node that has the due story in hand, and until when; another one may take it afterwards. */
+  leaseOwner?: string | null;
+  leaseUntil?: string | null;
+  /** Before this time what failed is not tried again. */
+  nextAttemptAt?: string | null;
+  problem?: DueProblem | null;
+}
+
+/** Why a story could not go out at its time; shown to the desk. */
+export interface DueProblem {
+  /** The problem's stable name, `failed` for what is not of anybody's making. */
+  slug: string;
+  detail: string;
+  at: string;
+  /** How often it was tried. */
+  attempts: number;
+  nextAttemptAt: string;
 }
 
 export interface ApprovalRow {

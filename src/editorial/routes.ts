@@ -9,9 +9,11 @@ import { runTransition } from './runTransition.ts';
 import { TRANSITIONS } from './stages.ts';
 
 const WORDS = 2000;
+const MOMENT = 64;
 const body = z.strictObject({
   reason: z.string().max(WORDS).optional(),
   notice: z.string().max(WORDS).optional(),
+  at: z.string().max(MOMENT).optional(),
 });
 
 /** The router of all transitions; mounted before Payload's REST. `bodyBytes` is the largest JSON body. */
@@ -53,7 +55,7 @@ function wordsIn(given: unknown): z.infer<typeof body> {
   throw new Problem(
     422,
     'bad-body',
-    'The body is a JSON object with reason and notice, each a text.',
+    'The body is a JSON object with reason, notice and at, each a text.',
     parsed.error.issues.map((issue) => ({ pointer: `/${issue.path.join('/')}`, detail: issue.message })),
   );
 }

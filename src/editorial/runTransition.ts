@@ -7,18 +7,26 @@ import { Problem } from '../errors.ts';
 import type { Actor, Desk } from './desk.ts';
 import type { TransitionName } from './stages.ts';
 import { approveStory } from './transitions/approve.ts';
+import { correctStory } from './transitions/correct.ts';
 import type { Order } from './transitions/order.ts';
 import { publishStory } from './transitions/publish.ts';
+import { reinstateStory } from './transitions/reinstate.ts';
 import { returnStory } from './transitions/return.ts';
+import { scheduleStory } from './transitions/schedule.ts';
 import { submitStory } from './transitions/submit.ts';
+import { unscheduleStory } from './transitions/unschedule.ts';
 import { withdrawStory } from './transitions/withdraw.ts';
 
 const STEPS: Record<TransitionName, (order: Order) => Promise<void>> = {
   submit: submitStory,
   return: returnStory,
   approve: approveStory,
+  schedule: scheduleStory,
+  unschedule: unscheduleStory,
   publish: publishStory,
+  correct: correctStory,
   withdraw: withdrawStory,
+  reinstate: reinstateStory,
 };
 
 /** What somebody asks for. */
@@ -30,6 +38,8 @@ export interface TransitionRequest {
   system?: 'samples' | 'schedule';
   reason?: string | undefined;
   notice?: string | undefined;
+  /** When to publish, as the person wrote it. */
+  at?: string | undefined;
   firstPublishedAt?: Date | undefined;
   /** The article's revision that the caller has seen; another one is refused. */
   expectedRevision?: number | undefined;
@@ -82,6 +92,6 @@ async function requireRevision(req: PayloadRequest, { article, expectedRevision 
   }
 }
 
-function wordsOf({ reason, notice, firstPublishedAt }: TransitionRequest): Pick<Order, 'reason' | 'notice' | 'firstPublishedAt'> {
-  return { reason, notice, firstPublishedAt };
+function wordsOf({ reason, notice, at, firstPublishedAt }: TransitionRequest): Pick<Order, 'reason' | 'notice' | 'at' | 'firstPublishedAt'> {
+  return { reason, notice, at, firstPublishedAt };
 }

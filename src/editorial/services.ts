@@ -26,6 +26,8 @@ export interface EditorialServices {
   noteEdit(req: EditorialRequest, article: string): Promise<void>;
   reserveSlug(req: EditorialRequest, request: SlugRequest): Promise<string>;
   refuseEmbargoAfterRelease(req: EditorialRequest, article: string): Promise<void>;
+  /** The instant that a text names, by the newsroom's clocks where it has no offset. @throws {Problem} 422 naming `field`. */
+  momentOf(text: string, field: string): Date;
   dropUnpublished(req: EditorialRequest, article: string): Promise<void>;
   refuseDeletionOfUsed(req: EditorialRequest, collection: string, id: string): Promise<void>;
   reviewCarriers(req: EditorialRequest, collection: string, id: string): Promise<void>;

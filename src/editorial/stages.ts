@@ -7,9 +7,10 @@
  *                  └──────────── publish, correct (from approved or scheduled) ◀───┘
  *
  *   publication: none ──publish──▶ live ──withdraw──▶ withdrawn ──reinstate, publish──▶ live
- *                                  live, withdrawn ──kill──▶ killed (final)
+ *                                  live ──publish, correct──▶ live
+ *                                  killed is final: no step leads out of it
  *
- * A part of a live story that is edited moves the story draft ─▶ in_review (approved and scheduled stay: their text is frozen).
+ * Reinstating leaves the work where it is: what is approved or scheduled meanwhile goes its own way. A part of a live story that is edited moves the story draft ─▶ in_review (approved and scheduled stay: their text is frozen).
  * Withdrawing a scheduled story makes it approved.
  */
 import { Problem } from '../errors.ts';
@@ -22,7 +23,7 @@ export interface Stage {
   publication: Publication;
 }
 
-export const TRANSITIONS = ['submit', 'return', 'approve', 'publish', 'withdraw'] as const;
+export const TRANSITIONS = ['submit', 'return', 'approve', 'schedule', 'unschedule', 'publish', 'correct', 'withdraw', 'reinstate'] as const;
 export type TransitionName = (typeof TRANSITIONS)[number];
 
 interface Rule {
@@ -37,12 +38,16 @@ const RULES: Record<TransitionName, Rule> = {
   submit: { work: ['draft'], publication: STORIES_IN_HAND, to: (from) => ({ ...from, work: 'in_review' }) },
   return: { work: ['in_review', 'approved'], publication: STORIES_IN_HAND, to: (from) => ({ ...from, work: 'draft' }) },
   approve: { work: ['in_review'], publication: STORIES_IN_HAND, to: (from) => ({ ...from, work: 'approved' }) },
+  schedule: { work: ['approved'], publication: STORIES_IN_HAND, to: (from) => ({ ...from, work: 'scheduled' }) },
+  unschedule: { work: ['scheduled'], publication: STORIES_IN_HAND, to: (from) => ({ ...from, work: 'approved' }) },
   publish: { work: ['approved', 'scheduled'], publication: STORIES_IN_HAND, to: () => ({ work: 'draft', publication: 'live' }) },
+  correct: { work: ['approved', 'scheduled'], publication: ['live'], to: () => ({ work: 'draft', publication: 'live' }) },
   withdraw: {
     work: ['draft', 'in_review', 'approved', 'scheduled'],
     publication: ['live'],
     to: (from) => ({ work: from.work === 'scheduled' ? 'approved' : from.work, publication: 'withdrawn' }),
   },
+  reinstate: { work: ['draft', 'in_review', 'approved', 'scheduled'], publication: ['withdrawn'], to: (from) => ({ ...from, publication: 'live' }) },
 };
 
 /**
@@ -71,8 +76,12 @@ const PARTICIPLES: Record<TransitionName, string> = {
   submit: 'submitted',
   return: 'returned',
   approve: 'approved',
+  schedule: 'scheduled',
+  unschedule: 'taken off the schedule',
   publish: 'published',
+  correct: 'corrected',
   withdraw: 'withdrawn',
+  reinstate: 'reinstated',
 };
 
 function isAllowed(transition: TransitionName, from: Stage): boolean {

@@ -96,7 +96,8 @@ async function recordMove(
   change: Partial<WorkflowRow>,
 ): Promise<void> {
   const at = step.at.toISOString();
-  await changeRecord(req, 'workflow', row.id, { ...to, changedAt: at, ...change });
+  // Whatever stood in the story's way, it has moved.
+  await changeRecord(req, 'workflow', row.id, { ...to, changedAt: at, problem: null, nextAttemptAt: null, ...change });
   await insertRecord(req, 'transitions', {
     article: row.article,
     transition,

@@ -1,6 +1,6 @@
 /** Without this file nothing would start: it reads, from top to bottom, in the order in which the newsroom starts and stops. */
 import type { EmailAdapter } from 'payload';
-import { startReleases } from '../editorial/releaseDue.ts';
+import { startDueSweep } from '../editorial/due/sweep.ts';
 import { publicData } from '../editorial/publicData.ts';
 import { transitionRoutes } from '../editorial/routes.ts';
 import { messageOf } from '../errors.ts';
@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   const config = Object.assign(await building, { logger: log });
   const newsroom = await openNewsroom(env, config);
   const { payload, desk } = newsroom;
-  const releases = startReleases(desk, log);
+  const sweep = startDueSweep(desk, log);
 
   const admin = await preparing;
   const app = createApp({
@@ -55,7 +55,7 @@ async function start(): Promise<void> {
   onStop(
     (reason) => {
       log.info({ reason }, 'stopping');
-      void shutDown(server, readiness, [async () => admin?.close(), () => releases.close(), () => newsroom.close()], log).then(() => {
+      void shutDown(server, readiness, [async () => admin?.close(), () => sweep.close(), () => newsroom.close()], log).then(() => {
         log.info('stopped');
         process.exit(0);
       });

@@ -24,6 +24,6 @@ export async function openNewsroom(env: Env, config: SanitizedConfig): Promise<N
   const payload = await getPayload({ config });
   const all = await newsroomMigrations(env);
   const migrated = await migrateDatabase(payload, all);
-  const desk = openDesk({ payload, clock: () => new Date(), fourEyes: env.fourEyes, language: env.defaultLanguage });
+  const desk = openDesk({ payload, clock: () => new Date(), fourEyes: env.fourEyes, language: env.defaultLanguage, timeZone: env.newsroomTimeZone });
   return { payload, desk, created: migrated.length === all.length, migrated, close: () => payload.destroy() };
 }

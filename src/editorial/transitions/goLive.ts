@@ -3,6 +3,7 @@ import type { Approval } from '../approval.ts';
 import { carry } from '../carriages.ts';
 import { insertRecord, type PublicationRow, type WorkflowRow } from '../records.ts';
 import { showApproved } from '../release.ts';
+import { embargoAhead, refuseEmbargoOnSeen, seenByReaders } from '../embargo.ts';
 import { keepSlug } from '../slugs.ts';
 import type { TransitionName } from '../stages.ts';
 import { takeStep } from '../workflow.ts';
@@ -15,7 +16,10 @@ export interface GoingLive {
   approval: Approval;
 }
 
-/** Shows `approval` to readers, now or at the end of its embargo, and records that it did. */
+/**
+ * Shows `approval` to readers, now or at the end of its embargo, and records that it did.
+ * @throws {Problem} 409 when it is under embargo and readers have seen the story.
+ */
 export async function goLive(
   { desk, req, article, by, reason, notice, firstPublishedAt }: Order,
   { row, transition, kind, approval }: GoingLive,
@@ -23,7 +27,9 @@ export async function goLive(
   const now = desk.clock();
   const embargo = embargoAhead(approval.documents.article.data.embargoUntil, now);
   const releaseAt = releaseOf(row, embargo, now);
-  const seenSince = row.firstPublishedAt && new Date(row.firstPublishedAt) <= now ? row.firstPublishedAt : null;
+  const seen = seenByReaders(row, now);
+  refuseEmbargoOnSeen(seen, embargo);
+  const seenSince = seen ? (row.firstPublishedAt ?? null) : null;
   const backfill = seenSince === null && firstPublishedAt !== undefined;
   const first = seenSince ?? (firstPublishedAt ?? releaseAt).toISOString();
   const number = row.number + 1;
@@ -48,8 +54,8 @@ export async function goLive(
     row,
     { transition, by, at: now, reason, notice },
     {
-      approval: null,
-      scheduledFor: null,
+      // Reinstating takes what was out before; what is approved or scheduled meanwhile stays so.
+      ...(transition === 'reinstate' ? {} : { approval: null, scheduledFor: null }),
       published: approval.id,
       number,
       firstPublishedAt: first,
@@ -57,11 +63,6 @@ export async function goLive(
       releaseDue: releaseAt > now ? releaseAt.toISOString() : null,
     },
   );
-}
-
-function embargoAhead(embargoUntil: string | null | undefined, now: Date): Date | null {
-  const end = embargoUntil ? new Date(embargoUntil) : null;
-  return end !== null && end > now ? end : null;
 }
 
 /** A story that readers have seen stays released since then; any other is released at the end of its embargo, or now. */

@@ -11,6 +11,8 @@ export interface Order {
   by: Actor;
   reason?: string | undefined;
   notice?: string | undefined;
+  /** When to publish, as the person wrote it. */
+  at?: string | undefined;
   /** First publication of an archive import, instead of now: `backfill`. */
   firstPublishedAt?: Date | undefined;
 }

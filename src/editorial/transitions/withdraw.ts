@@ -1,6 +1,7 @@
 /** Takes a live story back, with the notice that readers and partners get instead: live → withdrawn. */
 import { approvalBy } from '../approval.ts';
 import { carry } from '../carriages.ts';
+import { seenByReaders } from '../embargo.ts';
 import { insertRecord } from '../records.ts';
 import { forgetShown } from '../release.ts';
 import { takeStep, workflowOf } from '../workflow.ts';
@@ -12,7 +13,14 @@ export async function withdrawStory({ req, article, by, desk, reason, notice }: 
   const row = await workflowOf(req, article);
   const at = desk.clock();
   const number = row.number + 1;
-  await takeStep(req, row, { transition: 'withdraw', by, at, reason, notice: words }, { number, releaseAt: null, releaseDue: null, scheduledFor: null });
+  // Withdrawn before the end of its embargo, no reader has seen it: its first publication is still to come.
+  const firstPublishedAt = seenByReaders(row, at) ? (row.firstPublishedAt ?? null) : null;
+  await takeStep(
+    req,
+    row,
+    { transition: 'withdraw', by, at, reason, notice: words },
+    { number, firstPublishedAt, releaseAt: null, releaseDue: null, scheduledFor: null },
+  );
   const approval = await approvalBy(req, row.published);
   await insertRecord(req, 'publications', {
     article,
@@ -23,7 +31,7 @@ export async function withdrawStory({ req, article, by, desk, reason, notice }: 
     by,
     at: at.toISOString(),
     embargoUntil: null,
-    firstPublishedAt: row.firstPublishedAt ?? null,
+    firstPublishedAt,
     backfill: false,
   });
   await carry(req, article, [], null);
