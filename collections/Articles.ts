@@ -12,7 +12,7 @@ import { joinTranslations } from './hooks/joinTranslations.ts';
 import { dropUnpublished, keepEmbargo, openWorkflow, reserveSlug } from './hooks/storyLife.ts';
 import { onNewsroomClocks } from './hooks/newsroomClocks.ts';
 import { requireKnownReferences } from './hooks/requireKnownReferences.ts';
-import { deskOrOwner, editorial, editorialField, deskField, never, released } from './access/rules.ts';
+import { deskOrDraftOwner, editorial, editorialField, deskField, never, released } from './access/rules.ts';
 import { draftVersions } from './fields/draftVersions.ts';
 import { idField, publicFromField, revField, shownApprovalField } from './fields/identity.ts';
 import { notesField, originField, ownerField } from './fields/staff.ts';
@@ -32,8 +32,8 @@ export const Articles: CollectionConfig = {
     create: editorial,
     read: released,
     readVersions: editorial,
-    update: deskOrOwner,
-    delete: deskOrOwner,
+    update: deskOrDraftOwner('articles'),
+    delete: deskOrDraftOwner('articles'),
     unlock: never,
   },
   admin: {

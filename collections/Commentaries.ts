@@ -10,7 +10,7 @@ import { forceDraft } from './hooks/forceDraft.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
 import { requireKnownReferences } from './hooks/requireKnownReferences.ts';
-import { deskOrOwner, editorial, never, released } from './access/rules.ts';
+import { deskOrDraftOwner, editorial, never, released } from './access/rules.ts';
 import { commentaryBodyField } from './fields/commentaryBody.ts';
 import { draftVersions } from './fields/draftVersions.ts';
 import { idField, publicFromField, revField, shownApprovalField } from './fields/identity.ts';
@@ -29,8 +29,8 @@ export const Commentaries: CollectionConfig = {
     create: editorial,
     read: released,
     readVersions: editorial,
-    update: deskOrOwner,
-    delete: deskOrOwner,
+    update: deskOrDraftOwner('commentaries'),
+    delete: deskOrDraftOwner('commentaries'),
     unlock: never,
   },
   admin: {

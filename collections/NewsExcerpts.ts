@@ -10,7 +10,7 @@ import { forceDraft } from './hooks/forceDraft.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
 import { requireKnownReferences } from './hooks/requireKnownReferences.ts';
-import { deskOrOwner, editorial, editorialField, never, released } from './access/rules.ts';
+import { deskOrDraftOwner, editorial, editorialField, never, released } from './access/rules.ts';
 import { publishedOnField } from './fields/dates.ts';
 import { draftVersions } from './fields/draftVersions.ts';
 import { idField, publicFromField, revField, shownApprovalField } from './fields/identity.ts';
@@ -30,8 +30,8 @@ export const NewsExcerpts: CollectionConfig = {
     create: editorial,
     read: released,
     readVersions: editorial,
-    update: deskOrOwner,
-    delete: deskOrOwner,
+    update: deskOrDraftOwner('news-excerpts'),
+    delete: deskOrDraftOwner('news-excerpts'),
     unlock: never,
   },
   admin: {

@@ -1,5 +1,6 @@
 /** The few answers that every collection gives for every operation: closed unless a rule here opens it. */
 import type { Access, FieldAccess } from 'payload';
+import { newestDrafts } from '../../src/database/newestDrafts.ts';
 import { DESK_ROLES, EDITORIAL_ROLES, hasRole, staffOf } from '../../src/domain/roles.ts';
 
 /** No client ever; only transitions and hooks, which override access, get through. */
@@ -23,6 +24,20 @@ export const deskOrOwner: Access = ({ req }) => {
   const staff = staffOf(req);
   return staff?.roles.includes('writer') === true ? { owner: { equals: staff.id } } : false;
 };
+
+/**
+ * The same for documents with drafts. Whose a draft is stands in the draft: the main row still names who began it,
+ * and Payload asks that row before it restores or deletes.
+ */
+export const deskOrDraftOwner =
+  (collection: string): Access =>
+  async (args) => {
+    const { id, req } = args;
+    const allowed = await deskOrOwner(args);
+    if (typeof allowed === 'boolean' || id === undefined) return allowed;
+    const [draft] = await newestDrafts<{ owner?: string | null }>(req, collection, { id: { equals: String(id) } }, { limit: 1 });
+    return draft?.owner !== undefined && draft.owner === staffOf(req)?.id;
+  };
 
 /** A field that only editorial staff see. */
 export const editorialField: FieldAccess = ({ req }) => hasRole(req, EDITORIAL_ROLES);

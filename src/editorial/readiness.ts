@@ -21,7 +21,7 @@ function missingFromExcerpt(excerpt: StoredExcerpt, pointer: string, story: Gath
   const known = typeof excerpt.outlet === 'string' && story.outlets.has(excerpt.outlet);
   return [
     ...when(!known, `${pointer}/outlet`, 'A quoted report has no outlet.'),
-    ...when((excerpt.quote ?? []).length === 0, `${pointer}/quote`, 'A quoted report has no quote.'),
+    ...when((excerpt.quote ?? []).every(blank), `${pointer}/quote`, 'A quoted report has no quote.'),
   ];
 }
 
