@@ -19,7 +19,7 @@ function aReadyStory(): GatheredStory {
     authors: new Map([['p', { id: 'p', slug: 'mara-lind', name: 'Mara Lind' }]]),
     topics: new Map(),
     images: new Map([['i', { id: 'i', alt: 'The quay in the morning' }]]),
-  } as GatheredStory;
+  };
 }
 
 describe('a story', () => {
