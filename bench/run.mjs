@@ -1,4 +1,4 @@
-/** Without this file every measurement would be built for, started and judged in its own way: `npm run bench -- startup|api|writes`. */
+/** Without this file every measurement would be built for, started and judged in its own way: `npm run bench -- startup|api|writes|transitions|uploads|import|replica|cascade`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,13 +10,14 @@ import { judge, tell } from './measure/verdict.mjs';
 
 /** Fewer pairs than this show that a program works and judge nothing. */
 const fewestPairs = 5;
-const names = ['startup', 'api', 'writes'];
+const names = ['startup', 'api', 'writes', 'transitions', 'uploads', 'import', 'replica', 'cascade'];
 const general = `npm run bench -- ${names.join('|')} [--report] [--pairs N] [--seconds N] [--stories N] [--help]
 
   --report      print the numbers, whatever they are, and exit 0
   --pairs N     measure each side N times, in turn (default ${fewestPairs}; fewer judge nothing)
   --seconds N   length of one run of one side, where a run has a length (default 5)
-  --stories N   published stories in the newsroom that is measured (default: startup 1000, api 200, writes 50)
+  --stories N   published stories in the newsroom that is measured (default: startup 1000, api 200, others 50;
+                for import the documents: 10000; for replica the editions: 20000; cascade 100000)
 
 Exits 0 when every guard holds, 1 when one does not, 2 on wrong use. bench/README.md says what is compared with what.`;
 

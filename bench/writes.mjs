@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startChild } from './measure/child.mjs';
 import { perSecond } from './measure/load.mjs';
 import { copyNewsroom, makeNewsroom, own, probed, server, settingsFor, startUntilReady } from './measure/newsrooms.mjs';
-import { inTurn, median, medianRatio } from './measure/pairs.mjs';
+import { inTurn, medianRatio } from './measure/pairs.mjs';
 import { writers } from './measure/writers.mjs';
 
 const writing = 4;
@@ -19,7 +19,7 @@ Side two: the same server and collections on Payload's stock SQLite adapter (lib
 Asked: by ${writing} clients at once, an excerpt, a commentary and an article each time. Both sides write with WAL and synchronous=FULL.
 Guard: at least 0.95 times as many as the stock adapter: not slower, with a twentieth for noise.
 Then, on side one alone: the longest stall of its event loop while another process holds the write lock for ${held / 1000} s, with the
-writers waiting and a reader reading, beside the same without the lock. Guard: below 50 ms, in the median of the rounds.`;
+writers waiting and a reader reading, beside the same without the lock. Guard: below 50 ms, in the worst of the rounds.`;
 
 export async function measure({ pairs, seconds, stories: count, folder, say }) {
   const dataDir = await makeNewsroom(folder, count, say);
@@ -46,7 +46,8 @@ export async function measure({ pairs, seconds, stories: count, folder, say }) {
     {
       what: `longest stall of the event loop while another process holds the write lock for ${held / 1000} s`,
       sides: { 'lock held': { values: stalls.held, unit: 'ms' }, 'no lock': { values: stalls.free, unit: 'ms' } },
-      value: median(stalls.held),
+      // The longest there was, in any round: that is what somebody waits for.
+      value: Math.max(...stalls.held),
       unit: 'ms',
       guard: { atMost: 50 },
     },

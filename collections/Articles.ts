@@ -2,10 +2,11 @@
 import type { CollectionConfig } from 'payload';
 import { assignOwner } from './hooks/assignOwner.ts';
 import { checkShape } from './hooks/checkShape.ts';
-import { claimNextRevision } from './hooks/claimRevision.ts';
+import { claimBeforeDelete, claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
 import { forceDraft } from './hooks/forceDraft.ts';
+import { noteSaver } from './hooks/noteSaver.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
 import { joinTranslations } from './hooks/joinTranslations.ts';
@@ -14,7 +15,7 @@ import { onNewsroomClocks } from './hooks/newsroomClocks.ts';
 import { requireKnownReferences } from './hooks/requireKnownReferences.ts';
 import { deskOrDraftOwner, editorial, editorialField, deskField, never, released } from './access/rules.ts';
 import { draftVersions } from './fields/draftVersions.ts';
-import { idField, publicFromField, revField, shownApprovalField } from './fields/identity.ts';
+import { idField, publicFromField, revField, savedByField, shownApprovalField } from './fields/identity.ts';
 import { notesField, originField, ownerField } from './fields/staff.ts';
 import { languageField, slugField } from './fields/story.ts';
 import { storyDateField } from './fields/dates.ts';
@@ -45,6 +46,7 @@ export const Articles: CollectionConfig = {
     disableCopyToLocale: true,
     components: {
       edit: {
+        SaveDraftButton: '/src/admin/saving/SaveDraft.tsx#SaveDraft',
         PublishButton: '/src/admin/TransitionButtons.tsx#TransitionButtons',
         UnpublishButton: '/src/admin/Nothing.tsx#Nothing',
         Status: '/src/admin/StageStatus.tsx#StageStatus',
@@ -59,15 +61,16 @@ export const Articles: CollectionConfig = {
       checkShape,
       expectRevision,
     ],
-    beforeChange: [claimNextRevision, assignOwner, requireKnownReferences, keepEmbargo, joinTranslations, reserveSlug],
+    beforeChange: [claimNextRevision, assignOwner, noteSaver, requireKnownReferences, keepEmbargo, joinTranslations, reserveSlug],
     afterChange: [openWorkflow],
-    beforeDelete: [dropUnpublished, keepReferenced],
+    beforeDelete: [claimBeforeDelete, dropUnpublished, keepReferenced],
   },
   fields: [
     idField,
     revField,
     publicFromField,
     shownApprovalField,
+    savedByField,
     stagePanel,
     {
       name: 'title',
@@ -149,6 +152,7 @@ export const Articles: CollectionConfig = {
       admin: {
         position: 'sidebar',
         date: { pickerAppearance: 'dayAndTime' },
+        components: { Field: '/src/admin/MomentField.tsx#MomentField' },
         description: 'Nobody outside sees the story before this time. It cannot be set once the story is out.',
       },
     },

@@ -2,7 +2,7 @@
 import type { CollectionConfig } from 'payload';
 import { cascadeWhenChanged } from './hooks/carriedParts.ts';
 import { checkShape } from './hooks/checkShape.ts';
-import { claimNextRevision } from './hooks/claimRevision.ts';
+import { claimBeforeDelete, claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
@@ -28,13 +28,14 @@ export const Authors: CollectionConfig = {
     defaultColumns: ['name', 'role', 'affiliation', 'updatedAt'],
     listSearchableFields: ['name', 'slug'],
     description: 'The people who write comments. A changed name or role reaches every story that is out.',
+    components: { edit: { SaveButton: '/src/admin/saving/SaveChanges.tsx#SaveChanges' } },
   },
   hooks: {
     afterOperation: [tagRevision],
     beforeOperation: [guardAnonymousQuery(['name', 'slug', 'affiliation']), checkShape, expectRevision],
     beforeChange: [claimNextRevision, requireKnownReferences, slugFromName],
-    afterChange: [cascadeWhenChanged(['name', 'role'])],
-    beforeDelete: [keepReferenced],
+    afterChange: [cascadeWhenChanged(['name', 'slug', 'role'])],
+    beforeDelete: [claimBeforeDelete, keepReferenced],
   },
   fields: [
     idField,

@@ -7,6 +7,6 @@ export const Carriages = serverOwned({
   graphQL: { singularName: 'Carriage', pluralName: 'Carriages' },
   typescript: { interface: 'Carriage' },
   description: 'What each published story carries, and since when.',
-  indexes: [{ fields: ['article', 'collection', 'document'], unique: true }, { fields: ['document', 'releaseAt'] }],
+  indexes: [{ fields: ['article', 'collection', 'document'], unique: true }, { fields: ['document', 'releaseAt'] }, { fields: ['document', 'article'] }],
   fields: [pointer('article', { index: true }), pointer('collection'), pointer('document'), { name: 'releaseAt', type: 'date' }],
 });

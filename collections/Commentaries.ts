@@ -3,17 +3,18 @@ import type { CollectionConfig } from 'payload';
 import { assignOwner } from './hooks/assignOwner.ts';
 import { reviewCarriers } from './hooks/carriedParts.ts';
 import { checkShape } from './hooks/checkShape.ts';
-import { claimNextRevision } from './hooks/claimRevision.ts';
+import { claimBeforeDelete, claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
 import { forceDraft } from './hooks/forceDraft.ts';
+import { noteSaver } from './hooks/noteSaver.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
 import { requireKnownReferences } from './hooks/requireKnownReferences.ts';
 import { deskOrDraftOwner, editorial, never, released } from './access/rules.ts';
 import { commentaryBodyField } from './fields/commentaryBody.ts';
 import { draftVersions } from './fields/draftVersions.ts';
-import { idField, publicFromField, revField, shownApprovalField } from './fields/identity.ts';
+import { idField, publicFromField, revField, savedByField, shownApprovalField } from './fields/identity.ts';
 import { notesField, originField, ownerField } from './fields/staff.ts';
 import { languageField } from './fields/story.ts';
 
@@ -40,21 +41,26 @@ export const Commentaries: CollectionConfig = {
     listSearchableFields: ['capacity'],
     description: 'A comment that answers one or more reports.',
     components: {
-      edit: { PublishButton: '/src/admin/SaveDraftOnly.tsx#SaveDraftOnly', UnpublishButton: '/src/admin/Nothing.tsx#Nothing' },
+      edit: {
+        SaveDraftButton: '/src/admin/saving/SaveDraft.tsx#SaveDraft',
+        PublishButton: '/src/admin/SaveDraftOnly.tsx#SaveDraftOnly',
+        UnpublishButton: '/src/admin/Nothing.tsx#Nothing',
+      },
     },
   },
   hooks: {
     afterOperation: [tagRevision],
     beforeOperation: [guardAnonymousQuery(['authors', 'respondsTo', 'language']), forceDraft, checkShape, expectRevision],
-    beforeChange: [claimNextRevision, assignOwner, requireKnownReferences],
+    beforeChange: [claimNextRevision, assignOwner, noteSaver, requireKnownReferences],
     afterChange: [reviewCarriers],
-    beforeDelete: [keepReferenced],
+    beforeDelete: [claimBeforeDelete, keepReferenced],
   },
   fields: [
     idField,
     revField,
     publicFromField,
     shownApprovalField,
+    savedByField,
     commentaryBodyField,
     {
       name: 'authors',

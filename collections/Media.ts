@@ -3,20 +3,21 @@ import type { CollectionConfig } from 'payload';
 import { assignOwner } from './hooks/assignOwner.ts';
 import { cascadeWhenChanged } from './hooks/carriedParts.ts';
 import { checkShape } from './hooks/checkShape.ts';
-import { claimNextRevision } from './hooks/claimRevision.ts';
-import { digestFiles } from './hooks/digestFiles.ts';
+import { claimBeforeDelete, claimNextRevision } from './hooks/claimRevision.ts';
+import { uploadEndpoints } from './endpoints/uploads.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
+import { placeUpload, removeDeleted, takeUpload } from './hooks/pictureFiles.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
 import { requireKnownReferences } from './hooks/requireKnownReferences.ts';
-import { deskOrOwner, editorial, editorialField, never, released } from './access/rules.ts';
+import { RENDITION_WIDTHS } from '../src/domain/pictures.ts';
+import { deskOrOwner, editorial, never, released } from './access/rules.ts';
 import { idField, publicFromField, revField } from './fields/identity.ts';
+import { altField } from './fields/alt.ts';
+import { earlierDigestsField, fileKeyField, renditionsField, renditionStateField, sourceDigestField } from './fields/renditions.ts';
 import { notesField, ownerField } from './fields/staff.ts';
 import { syndicableField } from './fields/story.ts';
-
-/** Pixels that sharp may decode: a 50-megapixel photo passes, a decompression bomb does not. */
-const MAX_PIXELS = 60_000_000;
 
 export const Media: CollectionConfig = {
   slug: 'media',
@@ -27,55 +28,50 @@ export const Media: CollectionConfig = {
   disableBulkEdit: true,
   access: { create: editorial, read: released, update: deskOrOwner, delete: deskOrOwner, unlock: never },
   upload: {
-    staticDir: 'media',
-    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
+    // Our own store keeps the files (src/editorial/pictures): Payload writes, reads and removes none.
+    disableLocalStorage: true,
+    staticDir: 'no-files-of-payload',
+    filesRequiredOnCreate: false,
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'],
     focalPoint: true,
     crop: false,
     pasteURL: false,
     displayPreview: true,
     adminThumbnail: 'thumbnail',
-    constructorOptions: { limitInputPixels: MAX_PIXELS, failOn: 'error' },
-    imageSizes: [
-      { name: 'thumbnail', width: 320, formatOptions: { format: 'jpeg', options: { quality: 80, mozjpeg: false } }, withoutEnlargement: true },
-      { name: 'card', width: 800, formatOptions: { format: 'jpeg', options: { quality: 82 } }, withoutEnlargement: true },
-      { name: 'hero', width: 1600, formatOptions: { format: 'jpeg', options: { quality: 84 } }, withoutEnlargement: true },
-    ],
+    imageSizes: Object.entries(RENDITION_WIDTHS).map(([name, width]) => ({ name, width, withoutEnlargement: true })),
   },
+  disableDuplicate: true,
+  endpoints: uploadEndpoints(),
   admin: {
     useAsTitle: 'alt',
     group: 'Stories',
     defaultColumns: ['filename', 'alt', 'credit', 'updatedAt'],
     listSearchableFields: ['alt', 'filename', 'credit'],
     description: 'Pictures for stories and authors. Readers see one only while a story that shows it is out.',
+    components: { edit: { SaveButton: '/src/admin/saving/SaveChanges.tsx#SaveChanges' } },
   },
   hooks: {
     afterOperation: [tagRevision],
-    beforeOperation: [guardAnonymousQuery([]), checkShape, expectRevision],
-    beforeChange: [claimNextRevision, assignOwner, requireKnownReferences, digestFiles],
-    afterChange: [cascadeWhenChanged(['credit', 'alt', 'caption'])],
-    beforeDelete: [keepReferenced],
+    beforeOperation: [guardAnonymousQuery([]), checkShape, expectRevision, takeUpload],
+    beforeChange: [claimNextRevision, assignOwner, requireKnownReferences, placeUpload],
+    afterChange: [cascadeWhenChanged(['credit', 'alt', 'caption', 'licence', 'syndicable', 'focalX', 'focalY'])],
+    beforeDelete: [claimBeforeDelete, keepReferenced],
+    afterDelete: [removeDeleted],
   },
   fields: [
     idField,
     revField,
     publicFromField,
-    {
-      name: 'alt',
-      type: 'text',
-      required: true,
-      maxLength: 1000,
-      admin: { description: 'What the picture shows, for those who cannot see it.' },
-    },
+    altField,
     { name: 'caption', type: 'textarea', maxLength: 2000, admin: { description: 'The line under the picture.' } },
     { name: 'credit', type: 'text', maxLength: 300, admin: { description: 'Who made it, as it has to be printed.' } },
     { name: 'licence', type: 'text', maxLength: 300, admin: { description: 'The terms under which we use it.' } },
     syndicableField,
-    {
-      name: 'digests',
-      type: 'json',
-      access: { create: never, update: never, read: editorialField },
-      admin: { hidden: true },
-    },
+    renditionsField,
+    earlierDigestsField,
+    renditionStateField,
+    fileKeyField,
+    sourceDigestField,
     ownerField,
     notesField,
   ],

@@ -3,19 +3,22 @@ import type { CollectionConfig } from 'payload';
 import { assignOwner } from './hooks/assignOwner.ts';
 import { reviewCarriers } from './hooks/carriedParts.ts';
 import { checkShape } from './hooks/checkShape.ts';
-import { claimNextRevision } from './hooks/claimRevision.ts';
+import { claimBeforeDelete, claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
 import { forceDraft } from './hooks/forceDraft.ts';
+import { noteSaver } from './hooks/noteSaver.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
 import { keepReferenced } from './hooks/keepReferenced.ts';
 import { requireKnownReferences } from './hooks/requireKnownReferences.ts';
+import { verifyQuote } from './hooks/verifyQuote.ts';
 import { deskOrDraftOwner, editorial, editorialField, never, released } from './access/rules.ts';
 import { publishedOnField } from './fields/dates.ts';
 import { draftVersions } from './fields/draftVersions.ts';
-import { idField, publicFromField, revField, shownApprovalField } from './fields/identity.ts';
+import { idField, publicFromField, revField, savedByField, shownApprovalField } from './fields/identity.ts';
 import { quoteField } from './fields/quote.ts';
 import { notesField, originField, ownerField } from './fields/staff.ts';
+import { quoteCheckField, snapshotField, verificationField } from './fields/verification.ts';
 import { addressField, languageField, syndicableField } from './fields/story.ts';
 
 export const NewsExcerpts: CollectionConfig = {
@@ -37,25 +40,30 @@ export const NewsExcerpts: CollectionConfig = {
   admin: {
     useAsTitle: 'leadIn',
     group: 'Stories',
-    defaultColumns: ['leadIn', 'outlet', 'publishedOn', 'language', 'updatedAt'],
+    defaultColumns: ['leadIn', 'outlet', 'publishedOn', 'verification', 'language', 'updatedAt'],
     listSearchableFields: ['leadIn', 'title'],
     description: 'A passage from a report, word for word, with its outlet and date.',
     components: {
-      edit: { PublishButton: '/src/admin/SaveDraftOnly.tsx#SaveDraftOnly', UnpublishButton: '/src/admin/Nothing.tsx#Nothing' },
+      edit: {
+        SaveDraftButton: '/src/admin/saving/SaveDraft.tsx#SaveDraft',
+        PublishButton: '/src/admin/SaveDraftOnly.tsx#SaveDraftOnly',
+        UnpublishButton: '/src/admin/Nothing.tsx#Nothing',
+      },
     },
   },
   hooks: {
     afterOperation: [tagRevision],
     beforeOperation: [guardAnonymousQuery(['outlet', 'publishedOn', 'language']), forceDraft, checkShape, expectRevision],
-    beforeChange: [claimNextRevision, assignOwner, requireKnownReferences],
+    beforeChange: [claimNextRevision, assignOwner, noteSaver, requireKnownReferences, verifyQuote],
     afterChange: [reviewCarriers],
-    beforeDelete: [keepReferenced],
+    beforeDelete: [claimBeforeDelete, keepReferenced],
   },
   fields: [
     idField,
     revField,
     publicFromField,
     shownApprovalField,
+    savedByField,
     {
       name: 'outlet',
       type: 'relationship',
@@ -78,6 +86,8 @@ export const NewsExcerpts: CollectionConfig = {
       admin: { description: 'The sentence that introduces the quote: "On 24 May, … reported:"' },
     },
     quoteField,
+    verificationField,
+    quoteCheckField,
     languageField('The language of the quoted report.'),
     { name: 'reporter', type: 'text', admin: { description: 'The byline of the report, as printed.' } },
     {
@@ -86,26 +96,7 @@ export const NewsExcerpts: CollectionConfig = {
       access: { create: editorialField, update: editorialField, read: editorialField },
       admin: { description: 'How colleagues can reach the reporter. Never published.' },
     },
-    {
-      name: 'snapshot',
-      type: 'group',
-      access: { create: editorialField, update: editorialField, read: editorialField },
-      admin: { description: 'The page or document as it was captured, from outside the story, to check the quote against. Never published.' },
-      fields: [
-        { name: 'text', type: 'textarea' },
-        { name: 'capturedBy', type: 'relationship', relationTo: 'users' },
-        { name: 'capturedAt', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
-        addressField('sourceUrl', 'Where the text was captured.'),
-      ],
-    },
-    {
-      name: 'verification',
-      type: 'select',
-      options: ['unverified', 'verified', 'mismatch'],
-      defaultValue: 'unverified',
-      access: { create: never, update: never },
-      admin: { readOnly: true, position: 'sidebar', description: 'Whether the quote was found, word for word, in the captured source.' },
-    },
+    snapshotField,
     { name: 'rights', type: 'textarea', admin: { description: 'The terms under which the passage is quoted, for partners.' } },
     syndicableField,
     ownerField,

@@ -2,7 +2,7 @@
 import type { CollectionConfig } from 'payload';
 import { cascadeWhenChanged } from './hooks/carriedParts.ts';
 import { checkShape } from './hooks/checkShape.ts';
-import { claimNextRevision } from './hooks/claimRevision.ts';
+import { claimBeforeDelete, claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
@@ -28,13 +28,14 @@ export const Outlets: CollectionConfig = {
     defaultColumns: ['name', 'kinds', 'homepage', 'updatedAt'],
     listSearchableFields: ['name', 'slug'],
     description: 'News agencies, papers, organisations and sites. A changed name reaches every story that is out.',
+    components: { edit: { SaveButton: '/src/admin/saving/SaveChanges.tsx#SaveChanges' } },
   },
   hooks: {
     afterOperation: [tagRevision],
     beforeOperation: [guardAnonymousQuery(['name', 'slug', 'kinds', 'country']), checkShape, expectRevision],
     beforeChange: [claimNextRevision, slugFromName],
-    afterChange: [cascadeWhenChanged(['name', 'homepage', 'storyUrl'])],
-    beforeDelete: [keepReferenced],
+    afterChange: [cascadeWhenChanged(['name', 'slug', 'homepage', 'storyUrl'])],
+    beforeDelete: [claimBeforeDelete, keepReferenced],
   },
   fields: [
     idField,

@@ -2,7 +2,7 @@
 import { ValidationError, type CollectionBeforeChangeHook, type CollectionConfig } from 'payload';
 import { cascadeWhenChanged } from './hooks/carriedParts.ts';
 import { checkShape } from './hooks/checkShape.ts';
-import { claimNextRevision } from './hooks/claimRevision.ts';
+import { claimBeforeDelete, claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
 import { guardAnonymousQuery } from './hooks/guardAnonymousQuery.ts';
@@ -28,13 +28,14 @@ export const Topics: CollectionConfig = {
     defaultColumns: ['name', 'mediaTopic', 'parent'],
     listSearchableFields: ['name', 'slug', 'mediaTopic'],
     description: 'Subjects by which readers and partners find stories.',
+    components: { edit: { SaveButton: '/src/admin/saving/SaveChanges.tsx#SaveChanges' } },
   },
   hooks: {
     afterOperation: [tagRevision],
     beforeOperation: [guardAnonymousQuery(['name', 'slug', 'mediaTopic', 'parent']), checkShape, expectRevision],
     beforeChange: [claimNextRevision, requireKnownReferences, refuseCircle(), slugFromName],
-    afterChange: [cascadeWhenChanged(['name', 'mediaTopic'])],
-    beforeDelete: [keepReferenced],
+    afterChange: [cascadeWhenChanged(['name', 'slug', 'mediaTopic'])],
+    beforeDelete: [claimBeforeDelete, keepReferenced],
   },
   fields: [
     idField,

@@ -16,5 +16,6 @@ export const Transitions = serverOwned({
     { name: 'at', type: 'date', required: true, index: true },
     { name: 'reason', type: 'textarea' },
     { name: 'notice', type: 'textarea' },
+    { name: 'scheduledFor', type: 'date' },
   ],
 });

@@ -5,10 +5,10 @@ import { checkShape } from './hooks/checkShape.ts';
 import { claimNextRevision } from './hooks/claimRevision.ts';
 import { expectRevision } from './hooks/expectRevision.ts';
 import { tagRevision } from './hooks/tagRevision.ts';
-import { firstIsAdmin, keepLastAdmin, keepUsers, longPasswords, refuseDisabled } from './hooks/accounts.ts';
+import { endSessions, firstIsAdmin, keepLastAdmin, keepUsers, longPasswords, refuseDisabled } from './hooks/accounts.ts';
 import { hasRole, ROLES, staffOf } from '../src/domain/roles.ts';
 import { admins, never } from './access/rules.ts';
-import { idField, revField } from './fields/identity.ts';
+import { accountRevField, idField } from './fields/identity.ts';
 
 const adminField: FieldAccess = ({ req }) => hasRole(req, ['admin']);
 const adminOrSelfField: FieldAccess = ({ req, id, doc }) =>
@@ -21,7 +21,6 @@ export const Users: CollectionConfig = {
   typescript: { interface: 'User' },
   defaultSort: 'name',
   disableBulkEdit: true,
-  disableDuplicate: true,
   auth: {
     tokenExpiration: 8 * 60 * 60,
     maxLoginAttempts: 10,
@@ -52,18 +51,19 @@ export const Users: CollectionConfig = {
     defaultColumns: ['name', 'email', 'roles', 'disabled'],
     listSearchableFields: ['name', 'email'],
     description: 'Accounts are disabled, not deleted: their names stay in the record of what was done.',
+    components: { edit: { SaveButton: '/src/admin/saving/SaveChanges.tsx#SaveChanges' } },
   },
   hooks: {
     afterOperation: [tagRevision],
     beforeOperation: [checkShape, expectRevision, countTheSame],
     beforeValidate: [longPasswords],
-    beforeChange: [claimNextRevision, firstIsAdmin, keepLastAdmin],
+    beforeChange: [claimNextRevision, firstIsAdmin, keepLastAdmin, endSessions],
     beforeLogin: [refuseDisabled],
     beforeDelete: [keepUsers],
   },
   fields: [
     idField,
-    revField,
+    accountRevField,
     {
       name: 'email',
       type: 'email',

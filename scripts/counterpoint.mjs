@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runNode } from './runNode.mjs';
 import { requireNode, root } from './stages.mjs';
 
-const program = 'dist/src/cli/main.js';
+const program = 'dist/newsroom/cli.mjs';
 requireNode();
 if (existsSync(join(root, program))) {
   runNode(program, process.argv.slice(2), {

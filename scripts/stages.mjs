@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, cpSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sharePayload } from './sharePayload.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /**
@@ -12,13 +13,13 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  */
 export const nodeFlags = ['--conditions=production'];
 const at = (...parts) => join(root, ...parts);
-const shared = ['package-lock.json', 'tsconfig.json'];
+const shared = ['package-lock.json', 'tsconfig.json', 'scripts/bundle.mjs'];
 const panelOnly = /[\\/]src[\\/](app|admin)[\\/]/;
 const server = {
   name: 'server',
   inputs: ['src', 'collections', 'migrations', 'tsconfig.build.json', ...shared],
   except: panelOnly,
-  output: 'dist/src/server/main.js',
+  output: 'dist/newsroom/server.mjs',
   stamp: 'dist/.stamp.json',
 };
 const panel = {
@@ -53,7 +54,7 @@ export async function install() {
   writeFileSync(mark, wanted);
 }
 
-/** Compiles what runs in Node, and copies beside it what needs no compiling. */
+/** Compiles what runs in Node, copies beside it what needs no compiling, and bundles all of it. */
 export async function buildServer() {
   await unlessFresh(server, async () => {
     await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
@@ -63,6 +64,8 @@ export async function buildServer() {
       }
     }
     removeOrphans();
+    // Loaded here, as it needs packages, which may just have been installed.
+    await (await import('./bundle.mjs')).bundle(root);
   });
 }
 
@@ -71,6 +74,7 @@ export async function buildPanel() {
   await unlessFresh(panel, () =>
     run(process.execPath, [at('node_modules/next/dist/bin/next'), 'build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }),
   );
+  sharePayload(root);
 }
 
 /** Runs a program to its end, its output shown. Rejects with its exit code. */

@@ -11,7 +11,7 @@ try {
   fail(error);
 }
 // Built code runs as production code does; whether this is production is the caller's answer.
-runNode('dist/src/server/main.js', process.argv.slice(2), {
+runNode('dist/newsroom/server.mjs', process.argv.slice(2), {
   COUNTERPOINT_PRODUCTION: process.env.COUNTERPOINT_PRODUCTION ?? String(process.env.NODE_ENV === 'production'),
   NODE_ENV: 'production',
   NEXT_TELEMETRY_DISABLED: '1',

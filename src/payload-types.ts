@@ -80,9 +80,16 @@ export interface Config {
     publications: Publication;
     transitions: Transition;
     cascades: Cascade;
+    ledger: LedgerRow;
+    'signing-keys': SigningKey;
     slugs: Slug;
     carriages: Carriage;
     imports: ImportRecord;
+    redirects: Redirect;
+    'picture-tasks': PictureTask;
+    'ledger-tasks': LedgerTask;
+    leases: Lease;
+    nodes: Node;
     'payload-kv': PayloadKv;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
@@ -103,9 +110,16 @@ export interface Config {
     publications: PublicationsSelect<false> | PublicationsSelect<true>;
     transitions: TransitionsSelect<false> | TransitionsSelect<true>;
     cascades: CascadesSelect<false> | CascadesSelect<true>;
+    ledger: LedgerSelect<false> | LedgerSelect<true>;
+    'signing-keys': SigningKeysSelect<false> | SigningKeysSelect<true>;
     slugs: SlugsSelect<false> | SlugsSelect<true>;
     carriages: CarriagesSelect<false> | CarriagesSelect<true>;
     imports: ImportsSelect<false> | ImportsSelect<true>;
+    redirects: RedirectsSelect<false> | RedirectsSelect<true>;
+    'picture-tasks': PictureTasksSelect<false> | PictureTasksSelect<true>;
+    'ledger-tasks': LedgerTasksSelect<false> | LedgerTasksSelect<true>;
+    leases: LeasesSelect<false> | LeasesSelect<true>;
+    nodes: NodesSelect<false> | NodesSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -161,6 +175,7 @@ export interface Article {
   rev?: number | null;
   publicFrom?: string | null;
   shownApproval?: string | null;
+  savedBy?: string | null;
   /**
    * The headline, as readers see it.
    */
@@ -267,6 +282,7 @@ export interface NewsExcerpt {
   rev?: number | null;
   publicFrom?: string | null;
   shownApproval?: string | null;
+  savedBy?: string | null;
   /**
    * Who published the report. A story cannot be submitted without it.
    */
@@ -293,6 +309,19 @@ export interface NewsExcerpt {
   leadIn?: string | null;
   quote?: string[];
   /**
+   * Whether the quote was found, word for word, in the captured source.
+   */
+  verification?: ('unverified' | 'verified' | 'mismatch') | null;
+  quoteCheck?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
    * The language of the quoted report.
    */
   language: string;
@@ -305,10 +334,13 @@ export interface NewsExcerpt {
    */
   reporterContact?: string | null;
   /**
-   * The page or document as it was captured, from outside the story, to check the quote against. Never published.
+   * The whole report as it stands at its source, with its headline and date, pasted as text. The quote is looked for in it on every save. Never published.
    */
   snapshot?: {
     text?: string | null;
+    /**
+     * Who pasted it; the newsroom notes this by itself.
+     */
     capturedBy?: (string | null) | User;
     capturedAt?: string | null;
     /**
@@ -316,10 +348,6 @@ export interface NewsExcerpt {
      */
     sourceUrl?: string | null;
   };
-  /**
-   * Whether the quote was found, word for word, in the captured source.
-   */
-  verification?: ('unverified' | 'verified' | 'mismatch') | null;
   /**
    * The terms under which the passage is quoted, for partners.
    */
@@ -458,6 +486,7 @@ export interface Commentary {
   rev?: number | null;
   publicFrom?: string | null;
   shownApproval?: string | null;
+  savedBy?: string | null;
   /**
    * The comment itself. Links and emphasis are kept; quotations of the report belong into the excerpt.
    */
@@ -602,6 +631,15 @@ export interface Media {
    * Partners may republish this. Untick it when the rights do not allow it.
    */
   syndicable?: boolean | null;
+  renditions?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   digests?:
     | {
         [k: string]: unknown;
@@ -611,6 +649,9 @@ export interface Media {
     | number
     | boolean
     | null;
+  renditionState?: ('pending' | 'ready' | 'failed') | null;
+  fileKey?: string | null;
+  sourceDigest?: string | null;
   /**
    * Whose work this is. Writers can edit and submit only what they own.
    */
@@ -829,6 +870,7 @@ export interface Transition {
   at: string;
   reason?: string | null;
   notice?: string | null;
+  scheduledFor?: string | null;
 }
 /**
  * Changed names that live stories show.
@@ -850,6 +892,63 @@ export interface Cascade {
     | boolean
     | null;
   at: string;
+}
+/**
+ * Everything that went out, in order, each entry signed.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger".
+ */
+export interface LedgerRow {
+  id: string;
+  seq: number;
+  source: string;
+  onlyOnce: string;
+  type: 'edition' | 'release' | 'entitlement';
+  articleId?: string | null;
+  revision?: number | null;
+  header:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  content?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  signature: string;
+}
+/**
+ * Each key that signs or has signed entries of the ledger.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signing-keys".
+ */
+export interface SigningKey {
+  id: string;
+  number: number;
+  kid: string;
+  publicKey:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  sealedPrivateKey: string;
+  madeAt: string;
+  signsFrom: string;
 }
 /**
  * The addresses of stories, old ones included.
@@ -908,6 +1007,83 @@ export interface ImportRecord {
     | boolean
     | null;
   at: string;
+}
+/**
+ * Addresses of imported stories on the site they came from.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects".
+ */
+export interface Redirect {
+  id: string;
+  host: string;
+  path: string;
+  article: string;
+}
+/**
+ * Formats to be made and files to be removed.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "picture-tasks".
+ */
+export interface PictureTask {
+  id: string;
+  task: 'render' | 'remove';
+  picture: string;
+  files:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  dueAt: string;
+  owner?: string | null;
+  attempts: number;
+  problem?: string | null;
+}
+/**
+ * What is on its way into the ledger.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-tasks".
+ */
+export interface LedgerTask {
+  id: string;
+  task: 'publication' | 'release' | 'cascade';
+  subject: string;
+  article?: string | null;
+  dueAt: string;
+  reached?: string | null;
+  attempts: number;
+  problem?: string | null;
+}
+/**
+ * Work that is in one hand at a time.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "leases".
+ */
+export interface Lease {
+  id: string;
+  name: string;
+  owner?: string | null;
+  heldUntil?: string | null;
+}
+/**
+ * Each running process: since when, last seen, and fingerprints of what all of them have to share.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "nodes".
+ */
+export interface Node {
+  id: string;
+  startedAt: string;
+  seenAt: string;
+  secret: string;
+  media: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1016,6 +1192,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   rev?: T;
   publicFrom?: T;
   shownApproval?: T;
+  savedBy?: T;
   title?: T;
   slug?: T;
   language?: T;
@@ -1050,6 +1227,7 @@ export interface NewsExcerptsSelect<T extends boolean = true> {
   rev?: T;
   publicFrom?: T;
   shownApproval?: T;
+  savedBy?: T;
   outlet?: T;
   publishedOn?: T;
   publishedOnInferred?: T;
@@ -1057,6 +1235,8 @@ export interface NewsExcerptsSelect<T extends boolean = true> {
   url?: T;
   leadIn?: T;
   quote?: T;
+  verification?: T;
+  quoteCheck?: T;
   language?: T;
   reporter?: T;
   reporterContact?: T;
@@ -1068,7 +1248,6 @@ export interface NewsExcerptsSelect<T extends boolean = true> {
         capturedAt?: T;
         sourceUrl?: T;
       };
-  verification?: T;
   rights?: T;
   syndicable?: T;
   owner?: T;
@@ -1087,6 +1266,7 @@ export interface CommentariesSelect<T extends boolean = true> {
   rev?: T;
   publicFrom?: T;
   shownApproval?: T;
+  savedBy?: T;
   body?: T;
   authors?: T;
   capacity?: T;
@@ -1112,7 +1292,11 @@ export interface MediaSelect<T extends boolean = true> {
   credit?: T;
   licence?: T;
   syndicable?: T;
+  renditions?: T;
   digests?: T;
+  renditionState?: T;
+  fileKey?: T;
+  sourceDigest?: T;
   owner?: T;
   notes?: T;
   updatedAt?: T;
@@ -1321,6 +1505,7 @@ export interface TransitionsSelect<T extends boolean = true> {
   at?: T;
   reason?: T;
   notice?: T;
+  scheduledFor?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1332,6 +1517,35 @@ export interface CascadesSelect<T extends boolean = true> {
   document?: T;
   by?: T;
   at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger_select".
+ */
+export interface LedgerSelect<T extends boolean = true> {
+  id?: T;
+  seq?: T;
+  source?: T;
+  onlyOnce?: T;
+  type?: T;
+  articleId?: T;
+  revision?: T;
+  header?: T;
+  content?: T;
+  signature?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "signing-keys_select".
+ */
+export interface SigningKeysSelect<T extends boolean = true> {
+  id?: T;
+  number?: T;
+  kid?: T;
+  publicKey?: T;
+  sealedPrivateKey?: T;
+  madeAt?: T;
+  signsFrom?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1368,6 +1582,65 @@ export interface ImportsSelect<T extends boolean = true> {
   reading?: T;
   revisions?: T;
   at?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "redirects_select".
+ */
+export interface RedirectsSelect<T extends boolean = true> {
+  id?: T;
+  host?: T;
+  path?: T;
+  article?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "picture-tasks_select".
+ */
+export interface PictureTasksSelect<T extends boolean = true> {
+  id?: T;
+  task?: T;
+  picture?: T;
+  files?: T;
+  dueAt?: T;
+  owner?: T;
+  attempts?: T;
+  problem?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-tasks_select".
+ */
+export interface LedgerTasksSelect<T extends boolean = true> {
+  id?: T;
+  task?: T;
+  subject?: T;
+  article?: T;
+  dueAt?: T;
+  reached?: T;
+  attempts?: T;
+  problem?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "leases_select".
+ */
+export interface LeasesSelect<T extends boolean = true> {
+  id?: T;
+  name?: T;
+  owner?: T;
+  heldUntil?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "nodes_select".
+ */
+export interface NodesSelect<T extends boolean = true> {
+  id?: T;
+  startedAt?: T;
+  seenAt?: T;
+  secret?: T;
+  media?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

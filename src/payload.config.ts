@@ -6,24 +6,28 @@ import { es } from '@payloadcms/translations/languages/es';
 import { fr } from '@payloadcms/translations/languages/fr';
 import { ru } from '@payloadcms/translations/languages/ru';
 import { tr } from '@payloadcms/translations/languages/tr';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type Sharp from 'sharp';
 import { buildConfig, type CollectionConfig, type EmailAdapter, type SanitizedConfig } from 'payload';
-import sharp from 'sharp';
+import { graphqlDoors, keepDoors } from '../collections/access/doors.ts';
 import { collections } from '../collections/index.ts';
+import { refuseEvenly } from '../collections/hooks/evenRefusal.ts';
 import { tellProblem } from '../collections/hooks/tellProblem.ts';
 import { databaseAdapter } from './database/adapter.ts';
-import { WrongSetting, type Env } from './env.ts';
+import type { Env } from './env.ts';
 
-/** The root of the project, above src/ or dist/src/. */
-const projectRoot = path.dirname(fileURLToPath(import.meta.url)).replace(/([\\/]dist)?[\\/]src$/, '');
+// Its ES module is written in a syntax that Node 20.9 cannot read yet; its CommonJS form is not.
+const sharp = createRequire(import.meta.url)('sharp') as typeof Sharp;
+/** The root of the project, above src/, dist/src/ or the bundle in dist/newsroom/. */
+const projectRoot = path.dirname(fileURLToPath(import.meta.url)).replace(/([\\/]dist)?[\\/](src|newsroom)$/, '');
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** Payload's configuration for `env`; without `mail`, what would be sent is only logged as not sent. */
-export function createConfig(env: Env, mail?: EmailAdapter): Promise<SanitizedConfig> {
-  if (env.s3) throw new WrongSetting('S3_BUCKET is set, but media cannot lie in a bucket yet: leave it out, and set MEDIA_DIR instead.');
+export async function createConfig(env: Env, mail?: EmailAdapter): Promise<SanitizedConfig> {
   const origin = env.publicUrl ?? '';
-  return buildConfig({
+  const config = await buildConfig({
     secret: env.payloadSecret,
     serverURL: origin,
     csrf: origin === '' ? [] : [origin],
@@ -32,7 +36,7 @@ export function createConfig(env: Env, mail?: EmailAdapter): Promise<SanitizedCo
     telemetry: false,
     defaultDepth: 1,
     maxDepth: env.limits.maxDepth,
-    db: databaseAdapter({ databaseUrl: env.databaseUrl, dataDir: env.dataDir }),
+    db: await databaseAdapter({ databaseUrl: env.databaseUrl, dataDir: env.dataDir }),
     editor: lexicalEditor(),
     ...(mail === undefined ? {} : { email: mail }),
     sharp,
@@ -43,10 +47,10 @@ export function createConfig(env: Env, mail?: EmailAdapter): Promise<SanitizedCo
       fallback: true,
     },
     i18n: { supportedLanguages: { en, fr, ar, ru, es, tr }, fallbackLanguage: 'en' },
-    graphQL: { disablePlaygroundInProduction: true, maxComplexity: 1000, schemaOutputFile: path.join(projectRoot, 'schema.graphql') },
+    graphQL: { ...graphqlDoors, disablePlaygroundInProduction: true, maxComplexity: 1000, schemaOutputFile: path.join(projectRoot, 'schema.graphql') },
     typescript: { outputFile: path.join(projectRoot, 'src/payload-types.ts'), declare: false },
     upload: { limits: { fileSize: env.limits.uploadBytes, files: 1 }, abortOnLimit: true, safeFileNames: true, preserveExtension: 5 },
-    hooks: { afterError: [tellProblem] },
+    hooks: { afterError: [refuseEvenly, tellProblem] },
     jobs: { access: { run: () => false, queue: () => false, cancel: () => false } },
     admin: {
       user: 'users',
@@ -59,11 +63,11 @@ export function createConfig(env: Env, mail?: EmailAdapter): Promise<SanitizedCo
       components: { beforeDashboard: ['/src/admin/DeskOverview.tsx#DeskOverview'] },
     },
   });
+  return keepDoors(config);
 }
 
 function inThisNewsroom(collection: CollectionConfig, env: Env): CollectionConfig {
   const secure = env.publicUrl?.startsWith('https://') === true;
-  if (typeof collection.upload === 'object') return { ...collection, upload: { ...collection.upload, staticDir: env.mediaDir } };
   if (typeof collection.auth === 'object') {
     return { ...collection, auth: { ...collection.auth, cookies: { sameSite: 'Lax', secure } } };
   }

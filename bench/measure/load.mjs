@@ -6,16 +6,11 @@ export function clients(url, count) {
   const agent = new Agent({ keepAlive: true, maxSockets: count + 1 });
   return {
     count,
-    get: (path) => send(agent, `${url}${path}`, { method: 'GET' }),
-    post: (path, body, headers) => {
-      const bytes = Buffer.from(JSON.stringify(body));
-      return send(
-        agent,
-        `${url}${path}`,
-        { method: 'POST', headers: { ...headers, 'content-type': 'application/json', 'content-length': bytes.length } },
-        bytes,
-      );
-    },
+    get: (path, headers = {}) => send(agent, `${url}${path}`, { method: 'GET', headers }),
+    post: (path, body, headers) => sendJson(agent, 'POST', `${url}${path}`, body, headers),
+    patch: (path, body, headers) => sendJson(agent, 'PATCH', `${url}${path}`, body, headers),
+    /** A body that is no JSON; its type is among the headers. */
+    postBytes: (path, bytes, headers) => send(agent, `${url}${path}`, { method: 'POST', headers: { ...headers, 'content-length': bytes.length } }, bytes),
     close: () => agent.destroy(),
   };
 }
@@ -36,6 +31,11 @@ export async function perSecond({ count }, seconds, work) {
   };
   await Promise.all(Array.from({ length: count }, (_, client) => busy(client)));
   return (done * 1000) / (performance.now() - began);
+}
+
+function sendJson(agent, method, url, body, headers) {
+  const bytes = Buffer.from(JSON.stringify(body));
+  return send(agent, url, { method, headers: { ...headers, 'content-type': 'application/json', 'content-length': bytes.length } }, bytes);
 }
 
 /** @throws on any answer but 200 and 201: what fails quickly is not fast */

@@ -7,7 +7,7 @@ import { nodeFlags, root } from '../../scripts/stages.mjs';
 import { freePort, runToEnd, startChild } from './child.mjs';
 
 /** The command of the server as it is shipped. */
-export const server = [process.execPath, ...nodeFlags, join(root, 'dist/src/server/main.js')];
+export const server = [process.execPath, ...nodeFlags, join(root, 'dist/newsroom/server.mjs')];
 
 /** The command of a program of bench/. */
 export function own(path) {

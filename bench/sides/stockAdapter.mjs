@@ -6,6 +6,7 @@ import { keepRecordsAsWritten } from '../../dist/src/database/insertOnly.js';
 import { onlyReleasesPublish } from '../../dist/src/database/publishedRows.js';
 import { keepServerFields } from '../../dist/src/database/serverOwned.js';
 import { openDesk } from '../../dist/src/editorial/openDesk.js';
+import { openPictures } from '../../dist/src/editorial/pictures/pictures.js';
 import { transitionRoutes } from '../../dist/src/editorial/routes.js';
 import { readEnv } from '../../dist/src/env.js';
 import { createLog } from '../../dist/src/log.js';
@@ -36,12 +37,17 @@ config.db = {
   },
 };
 const payload = await getPayload({ config });
-const desk = openDesk({ payload, clock: () => new Date(), fourEyes: env.fourEyes, language: env.defaultLanguage, timeZone: env.newsroomTimeZone });
+const desk = openDesk(
+  { payload, clock: () => new Date(), fourEyes: env.fourEyes, language: env.defaultLanguage, timeZone: env.newsroomTimeZone },
+  openPictures(env),
+);
 const readiness = new Readiness();
 // Only our own client can tell whether anything was written.
 const answers = new PublicAnswers({ version: () => undefined, nextRelease: async () => 0 }, config);
 const routes = [transitionRoutes(desk, env.limits.bodyBytes)];
-const app = createApp({ env, log, config, readiness, routes, admin: undefined, hasUsers: async () => true, answers });
+// This side has no ledger that could be asked.
+const standing = () => ({ ledger: null, databaseAnswers: true });
+const app = createApp({ env, log, config, readiness, standing, routes, admin: undefined, hasUsers: async () => true, answers });
 await listen(app, env);
 readiness.open();
 process.once('disconnect', () => process.exit(0));

@@ -42,5 +42,11 @@ export const deskOrDraftOwner =
 /** A field that only editorial staff see. */
 export const editorialField: FieldAccess = ({ req }) => hasRole(req, EDITORIAL_ROLES);
 
+/** A field that everybody with an account sees. */
+export const staffField: FieldAccess = ({ req }) => staffOf(req) !== null;
+
 /** A field that only the desk changes. */
 export const deskField: FieldAccess = ({ req }) => hasRole(req, DESK_ROLES);
+
+/** A field that the server writes, and that an old version brings back as it was. */
+export const restoredOnly: FieldAccess = ({ req }) => req.context.isRestoringVersion === true;

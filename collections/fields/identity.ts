@@ -1,7 +1,7 @@
 /** The fields every document has so that it can be named for good and edited by two people without loss. */
 import type { Field } from 'payload';
 import { newId } from '../../src/domain/ids.ts';
-import { editorialField, never } from '../access/rules.ts';
+import { editorialField, never, staffField } from '../access/rules.ts';
 
 /** UUIDv7 text on both databases; made here, never taken from a client. */
 export const idField: Field = {
@@ -23,6 +23,9 @@ export const revField: Field = {
   admin: { hidden: true },
 };
 
+/** The same of an account: whoever has one edits the own name and password, and has to say which revision that was. */
+export const accountRevField: Field = { ...revField, access: { create: never, update: never, read: staffField } };
+
 /** When the first live story that carries the document is released; anonymous access is `publicFrom <= now`. */
 export const publicFromField: Field = {
   name: 'publicFrom',
@@ -35,6 +38,14 @@ export const publicFromField: Field = {
 /** The approval whose text the main row shows; approvals' ids grow with time, so the row never goes back behind a later one. */
 export const shownApprovalField: Field = {
   name: 'shownApproval',
+  type: 'text',
+  access: { create: never, update: never, read: editorialField },
+  admin: { hidden: true },
+};
+
+/** Who saved this text last, as an id in plain text; nobody when the newsroom itself did. */
+export const savedByField: Field = {
+  name: 'savedBy',
   type: 'text',
   access: { create: never, update: never, read: editorialField },
   admin: { hidden: true },

@@ -7,6 +7,7 @@ import {
   type CollectionBeforeLoginHook,
   type CollectionBeforeValidateHook,
 } from 'payload';
+import { claimRevision } from '../../src/database/compareAndSet.ts';
 import { Problem } from '../../src/errors.ts';
 import type { Role } from '../../src/domain/roles.ts';
 
@@ -36,10 +37,12 @@ export const longPasswords: CollectionBeforeValidateHook = ({ collection, data, 
 };
 
 /** The first account of all administers the newsroom; a person without a name is called by the address. */
-export const firstIsAdmin: CollectionBeforeChangeHook = ({ data, operation, req }) => {
+export const firstIsAdmin: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
   if (operation !== 'create') return data;
   const account = data as Account;
   const firstOfAll = req.pathname?.endsWith('/first-register') === true;
+  // Payload has looked whether there is anybody; of two who look at once, this key lets one through.
+  if (firstOfAll) await req.payload.db.create({ collection: 'payload-kv', data: { key: 'first-administrator', data: {} }, req });
   return {
     ...data,
     name: account.name ? account.name : account.email?.split('@')[0],
@@ -47,7 +50,7 @@ export const firstIsAdmin: CollectionBeforeChangeHook = ({ data, operation, req 
   };
 };
 
-/** The last enabled administrator keeps the role. */
+/** The last enabled administrator keeps the role, also when two take it from each other at the same moment. */
 export const keepLastAdmin: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   const before = originalDoc as Account;
   const after = { ...before, ...data };
@@ -61,11 +64,16 @@ export const keepLastAdmin: CollectionBeforeChangeHook = async ({ data, operatio
     pagination: false,
     req,
   });
-  if (!docs.some((account) => account.disabled !== true)) {
-    throw new Problem(409, 'last-administrator', 'This is the last administrator. Make somebody else one first.');
-  }
+  const successor = docs.find((account) => account.disabled !== true);
+  if (successor?.id === undefined) throw new Problem(409, 'last-administrator', 'This is the last administrator. Make somebody else one first.');
+  // Whoever stays is written to as well: a transaction that takes that role away meanwhile is then a conflict, and looks again.
+  await claimRevision({ payload: req.payload, req, collection: 'users', id: successor.id });
   return data;
 };
+
+/** A disabled account is signed out everywhere, at once. */
+export const endSessions: CollectionBeforeChangeHook = ({ data, operation }) =>
+  operation === 'update' && (data as Account).disabled === true ? { ...data, sessions: [] } : data;
 
 /** A disabled account cannot sign in. */
 export const refuseDisabled: CollectionBeforeLoginHook = ({ req, user }) => {

@@ -1,5 +1,6 @@
 /** A reference to nothing is refused where it is made; otherwise it would be a 500 on one database and a hole on the other. */
 import { ValidationError, type CollectionBeforeChangeHook, type FlattenedField } from 'payload';
+import { knownReferences } from '../../src/domain/knownReferences.ts';
 
 interface Reference {
   path: string;
@@ -9,7 +10,8 @@ interface Reference {
 
 /** Refuses a save that names a document which does not exist, and names the field. */
 export const requireKnownReferences: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
-  const references = referencesIn(collection.flattenedFields, data, '').filter((reference) => reference.id !== '');
+  const seen = knownReferences(req.context);
+  const references = referencesIn(collection.flattenedFields, data, '').filter(({ collection: slug, id }) => id !== '' && seen?.has(slug, id) !== true);
   const missing: Reference[] = [];
   for (const [slug, asked] of grouped(references)) {
     const ids = [...new Set(asked.map((reference) => reference.id))];
@@ -22,6 +24,7 @@ export const requireKnownReferences: CollectionBeforeChangeHook = async ({ colle
       req,
     });
     const known = new Set(docs.map((doc) => String(doc.id)));
+    for (const id of known) seen?.add(slug, id);
     missing.push(...asked.filter((reference) => !known.has(reference.id)));
   }
   if (missing.length > 0) {

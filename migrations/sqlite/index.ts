@@ -1,5 +1,9 @@
 import * as migration_20261124_032943_founding from './20261124_032943_founding.js';
 import * as migration_20261124_080934_due_rows from './20261124_080934_due_rows.js';
+import * as migration_20261125_042823_desk_and_pictures from './20261125_042823_desk_and_pictures.js';
+import * as migration_20261125_075506_redirects from './20261125_075506_redirects.js';
+import * as migration_20261125_085424_add_picture_source from './20261125_085424_add_picture_source.js';
+import * as migration_20261125_101254_ledger_and_quotes from './20261125_101254_ledger_and_quotes.js';
 
 export const migrations = [
   {
@@ -10,6 +14,26 @@ export const migrations = [
   {
     up: migration_20261124_080934_due_rows.up,
     down: migration_20261124_080934_due_rows.down,
-    name: '20261124_080934_due_rows'
+    name: '20261124_080934_due_rows',
+  },
+  {
+    up: migration_20261125_042823_desk_and_pictures.up,
+    down: migration_20261125_042823_desk_and_pictures.down,
+    name: '20261125_042823_desk_and_pictures',
+  },
+  {
+    up: migration_20261125_075506_redirects.up,
+    down: migration_20261125_075506_redirects.down,
+    name: '20261125_075506_redirects',
+  },
+  {
+    up: migration_20261125_085424_add_picture_source.up,
+    down: migration_20261125_085424_add_picture_source.down,
+    name: '20261125_085424_add_picture_source',
+  },
+  {
+    up: migration_20261125_101254_ledger_and_quotes.up,
+    down: migration_20261125_101254_ledger_and_quotes.down,
+    name: '20261125_101254_ledger_and_quotes'
   },
 ];

@@ -1,20 +1,22 @@
-/** Without this file types, GraphQL schema and the panel's import map would be written by three commands that somebody forgets: what follows from the collections, in one step. */
+/** Without this file types, GraphQL schema, the panel's import map and docs/access.md would be written by four commands that somebody forgets: what follows from the collections, in one step. */
 import { generateSchema } from '@payloadcms/graphql/utilities';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateImportMap } from 'payload';
 import { generateTypes } from 'payload/node';
+import { accessPage, writeAccessPage } from './accessPage.mjs';
 import { house, withConfig } from './newsroom.mjs';
 
 /** The committed files that `writeArtefacts` writes. */
-export const artefacts = ['src/payload-types.ts', 'schema.graphql', 'src/app/(payload)/admin/importMap.js'];
+export const artefacts = ['src/payload-types.ts', 'schema.graphql', 'src/app/(payload)/admin/importMap.js', accessPage];
 
-/** Writes the three files from the collections as they are now. Both databases give the same. */
+/** Writes them from the collections as they are now. Both databases give the same. */
 export function writeArtefacts() {
   return withConfig('sqlite', async (config) => {
     await Promise.all(artefacts.map((file) => mkdir(dirname(join(house, file)), { recursive: true })));
     await generateTypes(config, { log: false });
     generateSchema(config);
     await generateImportMap(config, { log: false, force: true });
+    await writeAccessPage(config);
   });
 }

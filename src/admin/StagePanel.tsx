@@ -1,9 +1,13 @@
 /** Without this component nobody would see what has to happen next, nor who has done what to the story, and why. */
 'use client';
-import { useTranslation } from '@payloadcms/ui';
+import { useConfig, useTranslation } from '@payloadcms/ui';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Stage } from '../editorial/stages.ts';
+import { newsroomZone } from './newsroomZone.ts';
+import { momentInWords } from './typedMoment.ts';
+import { changedSinceApproval } from './changedSinceApproval.ts';
 import { namesOf, stepsOf, type Standing, type TakenStep } from './callDesk.ts';
+import { QuoteWarnings } from './quotes/QuoteWarnings.tsx';
 import { StagePills } from './StagePills.tsx';
 import { useFreshStage } from './useFreshStage.ts';
 import { useStory, type OpenStory } from './useStory.ts';
@@ -13,16 +17,20 @@ import { filled, type Words } from './words.ts';
 export function StagePanel(): ReactElement | null {
   const story = useStory();
   const standing = useFreshStage(story);
-  const { id, stage, words, updatedAt } = story;
-  const { i18n } = useTranslation();
+  const { api, id, stage, words, updatedAt } = story;
+  const inWords = useMoments();
   if (id === undefined) return null;
   const release = releaseAhead(standing);
+  const goesOut = standing?.work === 'scheduled' ? standing.scheduledFor : null;
   return (
     <section className="stage-panel" aria-label={words.stage}>
       <StagePills stage={stage} />
       <p>{words.next[nextFor(stage)]}</p>
-      {release !== null && <p>{filled(words.releasedAt, { at: moment(release, i18n.language) })}</p>}
-      {changedSinceApproval(stage.work, standing, updatedAt) && <p className="stage-panel__warning">{words.changedSinceApproval}</p>}
+      {goesOut && <p>{filled(words.goesOutAt, { at: inWords(goesOut) })}</p>}
+      {standing?.problem && <p className="stage-panel__warning">{filled(words.couldNotGoOut, { why: standing.problem.detail })}</p>}
+      {release !== null && <p>{filled(words.releasedAt, { at: inWords(release) })}</p>}
+      {changedSinceApproval(standing, updatedAt) && <p className="stage-panel__warning">{words.changedSinceApproval}</p>}
+      <QuoteWarnings api={api} words={words} updatedAt={updatedAt} />
       <History story={story} standing={standing} />
     </section>
   );
@@ -34,7 +42,7 @@ interface HistoryProps {
 }
 
 function History({ story: { api, id, words }, standing }: HistoryProps): ReactElement {
-  const { i18n } = useTranslation();
+  const inWords = useMoments();
   const [steps, setSteps] = useState<TakenStep[] | null>(null);
   const [names, setNames] = useState<Map<string, string>>(new Map());
   const changedAt = standing?.changedAt;
@@ -63,7 +71,17 @@ function History({ story: { api, id, words }, standing }: HistoryProps): ReactEl
           <li key={step.id}>
             <strong>{words.step[step.transition] ?? step.transition}</strong> · {whoMade(step, names, words)}
             <br />
-            <time dateTime={step.at}>{moment(step.at, i18n.language)}</time>
+            <time dateTime={step.at} title={step.at}>
+              {inWords(step.at)}
+            </time>
+            {step.scheduledFor && (
+              <>
+                <br />
+                <time dateTime={step.scheduledFor} title={step.scheduledFor}>
+                  {filled(words.forTime, { at: inWords(step.scheduledFor) })}
+                </time>
+              </>
+            )}
             {[step.reason, step.notice].filter(Boolean).map((said) => (
               <blockquote key={said} dir="auto">
                 {said}
@@ -91,11 +109,9 @@ function releaseAhead(standing: Standing | null): string | null {
   return at && new Date(at) > new Date() ? at : null;
 }
 
-function changedSinceApproval(work: string, standing: Standing | null, updatedAt: string | undefined): boolean {
-  if ((work !== 'approved' && work !== 'scheduled') || !standing?.changedAt || updatedAt === undefined) return false;
-  return new Date(updatedAt) > new Date(standing.changedAt);
-}
-
-function moment(at: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+/** Instants by the newsroom's clocks, in the panel's language. */
+function useMoments(): (instant: string) => string {
+  const { i18n } = useTranslation();
+  const { config } = useConfig();
+  return (instant) => momentInWords(instant, i18n.language, newsroomZone(config));
 }

@@ -1,24 +1,38 @@
 /** Without this component the only way out would be Payload's Publish, past every rule: a button for each step that may be made now. */
 'use client';
-import { Button, useFormModified, useFormProcessing, useModal } from '@payloadcms/ui';
+import { Button, useConfig, useFormModified, useFormProcessing, useModal } from '@payloadcms/ui';
 import { useState, type ReactElement } from 'react';
 import type { TransitionName } from '../editorial/stages.ts';
 import { Ask } from './Ask.tsx';
+import type { StepRequest } from './callDesk.ts';
+import { changedSinceApproval } from './changedSinceApproval.ts';
+import { newsroomZone } from './newsroomZone.ts';
 import { offeredTo } from './offers.ts';
+import { useFreshStage } from './useFreshStage.ts';
 import { useSteps } from './useSteps.ts';
 import { useStory } from './useStory.ts';
 
-type Asking = 'return' | 'withdraw' | 'olderText';
+/** The steps that need words or a time, and where each goes in what is sent. */
+const ASKED = { return: 'reason', withdraw: 'notice', correct: 'notice', schedule: 'at' } as const satisfies Partial<
+  Record<TransitionName, keyof StepRequest['words']>
+>;
+type Asked = keyof typeof ASKED;
+type Asking = Asked | 'olderText';
+
+/** The steps that take back. */
+const SECOND: readonly TransitionName[] = ['return', 'withdraw', 'unschedule'];
 
 /** The steps of the story that is open; nothing before its first save. */
 export function TransitionButtons(): ReactElement | null {
   const story = useStory();
+  const { config } = useConfig();
   const { busy, make } = useSteps(story);
+  const standing = useFreshStage(story);
   const modified = useFormModified();
   const processing = useFormProcessing();
   const { openModal, closeModal } = useModal();
   const [asking, setAsking] = useState<Asking | null>(null);
-  const { id, stage, viewer, words } = story;
+  const { id, stage, updatedAt, viewer, words } = story;
   if (id === undefined) return null;
   const dialog = `step-${id}`;
 
@@ -28,14 +42,13 @@ export function TransitionButtons(): ReactElement | null {
   }
 
   function press(transition: TransitionName): void {
-    if (transition === 'return' || transition === 'withdraw') ask(transition);
-    else if (transition === 'publish' && modified) ask('olderText');
+    if (isAsked(transition)) ask(transition);
+    else if (transition === 'publish' && (modified || changedSinceApproval(standing, updatedAt))) ask('olderText');
     else void make(transition);
   }
 
   async function answer(said: string): Promise<void> {
-    const made =
-      asking === 'return' ? await make('return', { reason: said }) : asking === 'withdraw' ? await make('withdraw', { notice: said }) : await make('publish');
+    const made = asking === null || asking === 'olderText' ? await make('publish') : await make(asking, { [ASKED[asking]]: said });
     if (made) close();
   }
 
@@ -52,7 +65,7 @@ export function TransitionButtons(): ReactElement | null {
           id={`action-${transition}`}
           type="button"
           size="medium"
-          buttonStyle={transition === 'return' || transition === 'withdraw' ? 'secondary' : 'primary'}
+          buttonStyle={SECOND.includes(transition) ? 'secondary' : 'primary'}
           disabled={busy || processing}
           onClick={() => press(transition)}
         >
@@ -63,6 +76,7 @@ export function TransitionButtons(): ReactElement | null {
         <Ask
           slug={dialog}
           question={asking === 'olderText' ? words.olderText : words.ask[asking]}
+          timeZone={asking === 'schedule' ? newsroomZone(config) : undefined}
           confirm={words.button[asking === 'olderText' ? 'publish' : asking]}
           busy={busy}
           onAnswer={(said) => void answer(said)}
@@ -71,4 +85,8 @@ export function TransitionButtons(): ReactElement | null {
       )}
     </>
   );
+}
+
+function isAsked(transition: TransitionName): transition is Asked {
+  return transition in ASKED;
 }

@@ -5,7 +5,6 @@ import type { Stage, TransitionName } from '../editorial/stages.ts';
 /** The part of a story that the panel needs of an answer. */
 export interface MovedStory extends Stage {
   id: string;
-  rev?: number | null;
   updatedAt: string;
 }
 
@@ -23,6 +22,9 @@ export interface Refusal {
 export interface Standing extends Stage {
   changedAt?: string | null;
   releaseAt?: string | null;
+  scheduledFor?: string | null;
+  /** Why it could not go out at its time. */
+  problem?: { detail: string } | null;
 }
 
 /** A row of `transitions`. */
@@ -33,13 +35,14 @@ export interface TakenStep {
   at: string;
   reason?: string | null;
   notice?: string | null;
+  scheduledFor?: string | null;
 }
 
 export interface StepRequest {
   transition: TransitionName;
   /** The revision that the editor has before them; another one is refused. */
   rev: number | null;
-  words: { reason?: string; notice?: string };
+  words: { reason?: string; notice?: string; at?: string };
 }
 
 /** Asks for a step of the story `id`. */
@@ -70,6 +73,23 @@ export async function namesOf(api: string, ids: readonly string[]): Promise<Map<
   if (ids.length === 0) return new Map();
   const users = await rowsOf<{ id: string; name?: string | null; email?: string }>(`${api}/users?limit=50&depth=0&where[id][in]=${ids.join(',')}`);
   return new Map(users.flatMap(({ id, name, email }) => (name || email ? [[id, name || email || ''] as const] : [])));
+}
+
+/** How far the formats of a picture have come. */
+export type PictureProgress = 'pending' | 'ready' | 'failed';
+
+/** What is known of the files of the picture `id` now; null when that cannot be told. */
+export async function pictureStateOf(api: string, id: string): Promise<PictureProgress | null> {
+  const [row] = await rowsOf<{ renditionState?: PictureProgress | null }>(`${api}/media?limit=1&depth=0&select[renditionState]=true&where[id][equals]=${id}`);
+  return row?.renditionState ?? null;
+}
+
+/** What came of looking for the quotes of the excerpts `ids` in their sources. */
+export async function verificationsOf(api: string, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const query = `draft=true&limit=100&depth=0&select[verification]=true&where[id][in]=${ids.join(',')}`;
+  const excerpts = await rowsOf<{ id: string; verification?: string | null }>(`${api}/news-excerpts?${query}`);
+  return new Map(excerpts.map(({ id, verification }) => [id, verification ?? 'unverified']));
 }
 
 async function rowsOf<Row>(address: string): Promise<Row[]> {

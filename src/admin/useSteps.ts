@@ -6,7 +6,8 @@ import type { TransitionName } from '../editorial/stages.ts';
 import { askForStep, type Refusal, type StepRequest } from './callDesk.ts';
 import { lackingInWords } from './lacking.ts';
 import { problemNotice } from './ProblemNotice.tsx';
-import { useSaveDraft } from './useSaveDraft.ts';
+import { agreedRevision } from './saving/savingLine.ts';
+import { useSaving } from './saving/useSaving.ts';
 import type { OpenStory } from './useStory.ts';
 import type { Words } from './words.ts';
 
@@ -20,24 +21,26 @@ export interface Steps {
 }
 
 /** The steps of `story`. What is in the form is saved first; when that fails, no step is made and nothing typed is lost. */
-export function useSteps({ api, id, words, revision, learn }: OpenStory): Steps {
+export function useSteps({ api, id, words, learn }: OpenStory): Steps {
   const [busy, setBusy] = useState(false);
   const modified = useFormModified();
-  const saveDraft = useSaveDraft();
+  const { line, look, save } = useSaving();
 
   async function make(transition: TransitionName, given: StepRequest['words'] = {}): Promise<boolean> {
     if (id === undefined || busy) return false;
     setBusy(true);
     try {
       toast.dismiss(NOTICE);
-      if (modified && !(await saveDraft())) {
+      if (modified && !(await save())) {
         complain(words.notSaved);
         return false;
       }
-      const answer = await askForStep(api, id, { transition, rev: revision(), words: given });
+      const answer = await line.run(() => askForStep(api, id, { transition, rev: agreedRevision(line), words: given }));
       if (answer === 'unreachable') complain(words.noAnswer);
-      else if ('refusal' in answer) complain(...inWords(answer.refusal, words));
-      else {
+      else if ('refusal' in answer) {
+        if (answer.refusal.status === 412) await line.run(look);
+        complain(...inWords(answer.refusal, words));
+      } else {
         learn(answer.story);
         toast.success(words.done[transition], { id: NOTICE, duration: 5000 });
         return true;
@@ -58,6 +61,7 @@ function complain(sentence: string, parts: readonly string[] = []): void {
 
 function inWords({ status, slug, detail, parts }: Refusal, words: Words): [string, string[]] {
   if (slug === 'not-ready') return [words.notReady, lackingInWords(parts, words)];
+  if (slug === 'image-pending') return [words.imagePending, []];
   if (status === 412) return [words.movedOn, []];
   if (status === 401) return [words.signedOut, []];
   return [detail === '' ? words.noAnswer : detail, []];

@@ -1,6 +1,6 @@
 /** Without this hook the stage line and the buttons could disagree: the story in the form, where it stands, and who looks at it. */
 'use client';
-import { useAuth, useConfig, useDocumentInfo, useForm, useTranslation } from '@payloadcms/ui';
+import { useAuth, useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui';
 import { useCallback, useEffect, useRef } from 'react';
 import { staffOf } from '../domain/roles.ts';
 import type { Stage } from '../editorial/stages.ts';
@@ -17,8 +17,6 @@ export interface OpenStory {
   viewer: Viewer;
   words: Words;
   updatedAt: string | undefined;
-  /** The revision in the form as of the last answer; read when it is needed, not when the component was rendered. */
-  revision: () => number | null;
   /** Takes over what the server said about the story, and leaves what was typed alone. */
   learn: (news: Partial<MovedStory>) => void;
 }
@@ -30,7 +28,6 @@ interface Saved extends Partial<MovedStory> {
 /** The story of the edit view around the component. */
 export function useStory(): OpenStory {
   const { id, data, setData } = useDocumentInfo();
-  const { dispatchFields } = useForm();
   const { config } = useConfig();
   const { user } = useAuth();
   const { i18n } = useTranslation();
@@ -42,14 +39,12 @@ export function useStory(): OpenStory {
 
   const learn = useCallback(
     (news: Partial<MovedStory>) => {
-      const { work, publication, rev, updatedAt } = { ...latest.current, ...news };
-      latest.current = { ...latest.current, work, publication, rev, updatedAt };
+      const { work, publication, updatedAt } = { ...latest.current, ...news };
+      latest.current = { ...latest.current, work, publication, updatedAt };
       setData?.(latest.current);
-      if (news.rev !== undefined) dispatchFields({ type: 'UPDATE', path: 'rev', value: news.rev });
     },
-    [setData, dispatchFields],
+    [setData],
   );
-  const revision = useCallback(() => latest.current.rev ?? null, []);
 
   const staff = staffOf({ user: user ?? null });
   const owner = typeof saved.owner === 'object' ? saved.owner?.id : saved.owner;
@@ -60,7 +55,6 @@ export function useStory(): OpenStory {
     viewer: { roles: staff?.roles ?? [], owns: staff !== null && owner === staff.id },
     words: wordsIn(i18n.language),
     updatedAt: saved.updatedAt,
-    revision,
     learn,
   };
 }

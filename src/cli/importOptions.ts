@@ -1,13 +1,15 @@
 /** What somebody asked `import` for, checked as a whole before anything is read. */
 import { canonicalLanguage } from '../domain/language.ts';
 import { isFullDate } from '../domain/partialDate.ts';
+import { isEncoding } from '../import/importer.ts';
 import { WrongUse } from './outcome.ts';
 
 /** As commander hands them over. */
 export interface GivenOptions {
   source?: string;
   name?: string;
-  language: string;
+  language?: string;
+  encoding?: string;
   date?: string;
   publish?: true;
   as?: string;
@@ -21,8 +23,10 @@ export interface ImportOptions {
   files: readonly string[];
   source: string | null;
   name: string | null;
-  /** BCP 47, in canonical case. */
-  language: string;
+  /** BCP 47, in canonical case; null when each document's labels are to tell. */
+  language: string | null;
+  /** Of text and web documents; null when their bytes are to tell. */
+  encoding: string | null;
   date: string | null;
   publish: boolean;
   /** Email of whoever imports. */
@@ -37,7 +41,7 @@ export interface ImportOptions {
 /** @throws {WrongUse} naming the option that cannot be used as it was. */
 export function importOptions(files: readonly string[], given: GivenOptions): ImportOptions {
   const inputs = files.filter((file) => file === '-').length;
-  const language = canonicalLanguage(given.language);
+  const language = given.language === undefined ? null : canonicalLanguage(given.language);
   refuse(inputs > 1, 'Standard input (-) can be read once only.');
   refuse(
     inputs === 1 && (!given.source?.trim() || !given.name?.trim()),
@@ -45,16 +49,18 @@ export function importOptions(files: readonly string[], given: GivenOptions): Im
   );
   refuse(inputs === 0 && given.name !== undefined, '--name is for standard input (-) only.');
   refuse(given.source?.trim() === '', '--source needs a name.');
+  refuse(given.encoding !== undefined && !isEncoding(given.encoding), `--encoding takes a name such as utf-8 or windows-1251, not "${given.encoding ?? ''}".`);
   refuse(given.date !== undefined && !isFullDate(given.date), `--date takes a day such as 2024-03-20, not "${given.date ?? ''}".`);
   refuse(given.publish === true && given.as === undefined, '--publish needs --as EMAIL: somebody has to answer for what goes out.');
   refuse(given.publishedAt !== undefined && given.publish !== true, '--published-at goes with --publish.');
   refuse(given.publish === true && given.dryRun === true, '--dry-run saves nothing, so that nothing can be published.');
-  if (language === null) throw new WrongUse(`--language takes a BCP 47 tag such as en or pt-BR, not "${given.language}".`);
+  refuse(given.language !== undefined && language === null, `--language takes a BCP 47 tag such as en or pt-BR, not "${given.language ?? ''}".`);
   return {
     files,
     source: given.source?.trim() ?? null,
     name: given.name?.trim() ?? null,
     language,
+    encoding: given.encoding ?? null,
     date: given.date ?? null,
     publish: given.publish === true,
     as: given.as ?? null,

@@ -8,12 +8,14 @@ export interface Interrupt {
   release: () => void;
 }
 
-/** From now on Ctrl-C and SIGTERM only ask the work to stop after its current document; asked again, the process ends at once. */
-export function interrupt(): Interrupt {
+/** From now on Ctrl-C and SIGTERM only ask the work to stop where it can, and `heard` is told; asked again, the process ends at once. */
+export function interrupt(heard: () => void): Interrupt {
   let askedAt: number | null = null;
   const ask = (): void => {
-    if (askedAt === null) askedAt = Date.now();
-    else if (Date.now() - askedAt > MEANT_AFTER) process.exit(130);
+    if (askedAt === null) {
+      askedAt = Date.now();
+      heard();
+    } else if (Date.now() - askedAt > MEANT_AFTER) process.exit(130);
   };
   const signals = ['SIGINT', 'SIGTERM'] as const;
   for (const signal of signals) process.on(signal, ask);

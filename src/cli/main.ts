@@ -2,7 +2,11 @@
 /** The command line: what an operator types, what it answers, and how it ends. */
 import { Command, CommanderError } from 'commander';
 import { importCommand } from './commands/import.ts';
+import { ledgerCommand } from './commands/ledger.ts';
+import { mediaCommand } from './commands/media.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { quotesCommand } from './commands/quotes.ts';
+import { replicaCommand } from './commands/replica.ts';
 import { userCommand } from './commands/user.ts';
 import { WrongUse, type ExitCode } from './outcome.ts';
 import { sentenceOf } from './sentence.ts';
@@ -16,6 +20,10 @@ const done = (code: ExitCode): void => {
 const program = new Command('counterpoint')
   .description('Work in a Counterpoint newsroom from the command line.')
   .addCommand(importCommand(done))
+  .addCommand(ledgerCommand(done))
+  .addCommand(mediaCommand(done))
+  .addCommand(quotesCommand(done))
+  .addCommand(replicaCommand(done))
   .addCommand(userCommand(done))
   .addCommand(migrateCommand(done))
   .addHelpText('after', '\nThe newsroom is the one that DATA_DIR and DATABASE_URL name, in the environment or in .env.');

@@ -13,7 +13,9 @@ export async function withNewsroom<Result>(work: (newsroom: Newsroom, env: Env) 
   const newsroom = await openNewsroom(env, await quietConfig(env));
   try {
     // A newsroom that somebody sets up by commands is not a first look: it gets no samples later.
-    await settleSamples(newsroom.desk, { folder: resolve('samples'), created: newsroom.created, wanted: false, timeZone: env.newsroomTimeZone });
+    const { desk, created, pictures } = newsroom;
+    const intake = { pictures, largest: env.limits.uploadBytes };
+    await settleSamples(desk, { folder: resolve('samples'), created, wanted: false, timeZone: env.newsroomTimeZone, intake });
     return await work(newsroom, env);
   } finally {
     await newsroom.close();

@@ -2,6 +2,7 @@ import { commitTransaction, killTransaction } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshMongoUrl, mongoTestUrl, tinyNewsroom, type TinyNewsroom } from '../../tests/helpers/tinyNewsroom.ts';
 import { newId } from '../domain/ids.ts';
+import { rememberReferences } from '../domain/knownReferences.ts';
 import { databaseAdapter } from './adapter.ts';
 import { claimRevision } from './compareAndSet.ts';
 import { writeServerFields } from './fields.ts';
@@ -41,6 +42,31 @@ for (const { name, here, options } of databases) {
         throw error;
       }
     };
+
+    describe('what a transaction that remembers makes', () => {
+      it('is stored as any other, its first version too, and a change in the same transaction is the next revision', async () => {
+        const { payload } = newsroom;
+        const data = { title: 'first', tags: [{ tag: 'a' }, { tag: 'b' }] };
+        const plain = await payload.create({ collection, data, draft: true, overrideAccess: true });
+        const req = await newsroom.begin();
+        rememberReferences(req.context);
+        const { id } = await payload.create({ collection, data, draft: true, req, overrideAccess: true });
+        await claimRevision({ payload, req, collection, id: String(id) });
+        await payload.update({ collection, id, data: { title: 'second' }, draft: true, req, overrideAccess: true });
+        await commitTransaction(req);
+
+        const stored = async (document: string | number) => {
+          const { docs } = await payload.findVersions({ collection, where: { parent: { equals: document } }, sort: 'id', overrideAccess: true });
+          return [await read(document), ...docs.map(({ version }) => version)].map((one) => withoutOwn(one as Record<string, unknown>));
+        };
+        const [row, first] = await stored(plain.id);
+        expect(await stored(id)).toEqual([
+          { ...row, rev: 2 },
+          { ...first, rev: 2 },
+          { ...first, title: 'second', rev: 2 },
+        ]);
+      });
+    });
 
     describe('transactions', () => {
       it('what is rolled back is nowhere, the document no more than its version', async () => {
@@ -224,8 +250,8 @@ it('a hook that writes without req is told so instead of hanging', async () => {
   await newsroom.close();
 });
 
-it('an address of another kind of database is refused with what to give instead', () => {
-  expect(() => databaseAdapter({ databaseUrl: 'postgres://db', dataDir: '/nowhere' })).toThrow('mongodb://');
+it('an address of another kind of database is refused with what to give instead', async () => {
+  await expect(databaseAdapter({ databaseUrl: 'postgres://db', dataDir: '/nowhere' })).rejects.toThrow('mongodb://');
 });
 
 /** MongoDB's own COMMIT cannot be made to fail from outside, so the session's is. */
@@ -243,4 +269,10 @@ function failCommits({ payload }: TinyNewsroom, fail: () => void): void {
     }
     return id;
   };
+}
+
+/** Without its times and the ids of it and of its rows, which are its own. */
+function withoutOwn(document: Record<string, unknown>): Record<string, unknown> {
+  const tags = (document['tags'] as { tag: string }[]).map(({ tag }) => tag);
+  return { ...document, tags, id: undefined, createdAt: typeof document['createdAt'], updatedAt: typeof document['updatedAt'] };
 }

@@ -1,7 +1,6 @@
 /** Without this file every room would have to know which database the newsroom runs on. */
 import type { BaseDatabaseAdapter, DatabaseAdapterObj, Payload } from 'payload';
 import { keepRecordsAsWritten } from './insertOnly.ts';
-import { mongoDatabase } from './mongoDatabase.ts';
 import { onlyReleasesPublish } from './publishedRows.ts';
 import { keepServerFields } from './serverOwned.ts';
 import { sqliteDatabase, type SqliteDatabaseOptions } from './sqliteDatabase.ts';
@@ -21,10 +20,14 @@ export interface DatabaseOptions extends Partial<Omit<SqliteDatabaseOptions, 'da
  * Nothing is opened before Payload connects; migrations are run by `migrateDatabase`, never by Payload.
  * @throws when the URL is of no database that Counterpoint knows.
  */
-export function databaseAdapter(options: DatabaseOptions): DatabaseAdapterObj {
+export async function databaseAdapter(options: DatabaseOptions): Promise<DatabaseAdapterObj> {
   const { databaseUrl, migrationDirs } = options;
   if (!databaseUrl) return guarded(sqliteDatabase({ ...options, push: options.push ?? false, migrationDir: migrationDirs?.sqlite }));
-  if (/^mongodb(\+srv)?:\/\//.test(databaseUrl)) return guarded(mongoDatabase({ url: databaseUrl, migrationDir: migrationDirs?.mongodb }));
+  if (/^mongodb(\+srv)?:\/\//.test(databaseUrl)) {
+    // Where SQLite is used, its four hundred modules stay away.
+    const { mongoDatabase } = await import('./mongoDatabase.ts');
+    return guarded(mongoDatabase({ url: databaseUrl, migrationDir: migrationDirs?.mongodb }));
+  }
   throw new Error('DATABASE_URL is not of a database that Counterpoint knows: give mongodb://… or mongodb+srv://…, or leave it unset for SQLite.');
 }
 

@@ -4,7 +4,7 @@ import { Problem } from '../errors.ts';
 import { mainRowOf, type FlatValue } from './mainRow.ts';
 import { transactionOf } from './transactionOf.ts';
 
-/** Which document, and its new values by field name: flat fields of its own row only, instants as Date or ISO 8601 text. */
+/** Which document, and its new values by field name: fields of its own row only, flat ones and JSON, instants as Date or ISO 8601 text. */
 export interface ServerFieldsChange {
   payload: Payload;
   req: Partial<PayloadRequest>;

@@ -3,7 +3,7 @@ import { Problem } from '../errors.ts';
 import type { BaseDatabaseAdapter } from 'payload';
 
 /** Collections whose records are written once and then stand. */
-export const insertOnlyCollections: ReadonlySet<string> = new Set(['approvals', 'publications', 'transitions', 'cascades']);
+export const insertOnlyCollections: ReadonlySet<string> = new Set(['approvals', 'publications', 'transitions', 'cascades', 'ledger', 'signing-keys']);
 
 /** Makes every change and every deletion of a record in these collections fail, by whatever door it comes. */
 export function keepRecordsAsWritten(adapter: BaseDatabaseAdapter, collections = insertOnlyCollections): void {

@@ -14,8 +14,8 @@ export interface ServerFields {
   publicFrom: string | null;
 }
 
-/** A flat value of a column; an instant as a Date. */
-export type FlatValue = string | number | boolean | Date | null;
+/** The value of one column: an instant as a Date, the value of a JSON field as it is. */
+export type FlatValue = string | number | boolean | Date | readonly object[] | null;
 
 /** The stored row of one document, past Payload; its newest version follows, because that is what a draft read shows. */
 export interface MainRow {
@@ -25,6 +25,8 @@ export interface MainRow {
   bump(id: string, expected: number | undefined): Promise<number | undefined>;
   /** @returns whether the document is there. */
   set(id: string, values: Record<string, FlatValue>): Promise<boolean>;
+  /** From now on the newest version of each of `ids` is one that was kept on purpose; the next autosave begins another and does not write into it. */
+  keepNewest(ids: readonly string[]): Promise<void>;
 }
 
 /** What tells one adapter from another. Payload's own type of `payload.db` is both at once and fits neither. */

@@ -8,7 +8,14 @@ interface StoredDocument {
   _id: string;
   rev?: number;
   publicFrom?: Date | null;
+  __v?: number;
 }
+
+/**
+ * To MongoDB an update that changes nothing is no write, and so meets no other transaction that writes the same document: each of two stories
+ * would compute what it sets from a state in which the other is not there yet. Mongoose's own counter makes each a write; Payload never shows it.
+ */
+const ANOTHER = { __v: 1 };
 
 /** The documents of `collection` on MongoDB. @throws when there is no such collection. */
 export function mongoRow(adapter: MongooseAdapter, collection: string, req: Partial<PayloadRequest> | undefined): MainRow {
@@ -42,9 +49,13 @@ export function mongoRow(adapter: MongooseAdapter, collection: string, req: Part
       return found.rev;
     },
     async set(id, values) {
-      const { matchedCount } = await main.updateOne({ _id: id }, { $set: values }, await options());
+      const { matchedCount } = await main.updateOne({ _id: id }, { $set: values, $inc: ANOTHER }, await options());
       await follow(id, values);
       return matchedCount > 0;
+    },
+    async keepNewest(ids) {
+      if (ids.length === 0) return;
+      await versions?.updateMany({ parent: { $in: [...ids] }, latest: true, autosave: true }, { $set: { autosave: false } }, await options());
     },
   };
 }

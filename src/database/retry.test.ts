@@ -43,3 +43,17 @@ it.each([
   await expect(withTransientRetry(operation, { firstDelay: 0 })).rejects.toBe(error);
   expect(attempts).toBe(1);
 });
+
+it('what would only meet its like goes one at a time from the first try on', async () => {
+  let running = 0;
+  let most = 0;
+  const operation = async (): Promise<void> => {
+    most = Math.max(most, (running += 1));
+    await new Promise((passed) => setImmediate(passed));
+    running -= 1;
+  };
+  await Promise.all(Array.from({ length: 5 }, () => withTransientRetry(operation, { alone: true })));
+  expect(most).toBe(1);
+  await Promise.all(Array.from({ length: 5 }, () => withTransientRetry(operation)));
+  expect(most).toBe(5);
+});

@@ -1,6 +1,7 @@
 /** Without this file a client, an old version or a stale form could set the revision and the release time that only the server may set. */
 import { around } from './around.ts';
 import { mainRowOf, serverFields, type ServerFields } from './mainRow.ts';
+import { isNew } from './newDocuments.ts';
 import type { BaseDatabaseAdapter, JsonObject } from 'payload';
 
 /**
@@ -10,14 +11,15 @@ import type { BaseDatabaseAdapter, JsonObject } from 'payload';
 export function keepServerFields(adapter: BaseDatabaseAdapter): void {
   around(adapter, 'create', (stock) => (args) => {
     const fields = owned(adapter, args.collection);
-    return stock(fields.length === 0 ? args : { ...args, data: { ...stripped(args.data, fields), ...kept({ rev: 1, publicFrom: null }, fields) } });
+    return stock(fields.length === 0 ? args : { ...args, data: { ...stripped(args.data, fields), ...kept(UNTOUCHED, fields) } });
   });
   around(adapter, 'updateOne', (stock) => (args) => stock({ ...args, data: stripped(args.data, owned(adapter, args.collection)) }));
   around(adapter, 'updateMany', (stock) => (args) => stock({ ...args, data: stripped(args.data, owned(adapter, args.collection)) }));
   around(adapter, 'createVersion', (stock) => async (args) => {
     const fields = owned(adapter, args.collectionSlug);
     if (fields.length === 0) return stock(args);
-    const current = await mainRowOf(adapter, args.collectionSlug, args.req).read(String(args.parent));
+    const parent = String(args.parent);
+    const current = isNew(args.req, args.collectionSlug, parent) ? UNTOUCHED : await mainRowOf(adapter, args.collectionSlug, args.req).read(parent);
     return stock({ ...args, versionData: { ...stripped(args.versionData, fields), ...kept(current, fields) } });
   });
   around(adapter, 'updateVersion', (stock) => async (args) => {
@@ -30,6 +32,8 @@ export function keepServerFields(adapter: BaseDatabaseAdapter): void {
 }
 
 type Field = keyof ServerFields;
+
+const UNTOUCHED: ServerFields = { rev: 1, publicFrom: null };
 
 function owned(adapter: BaseDatabaseAdapter, collection: string): Field[] {
   const config = adapter.payload.collections[collection]?.config;

@@ -86,6 +86,28 @@ describe('what Drizzle reads', () => {
 });
 
 describe('transactions', () => {
+  it('what is asked for at the same time is done in that order, and one that fails keeps none of the others from being written', async () => {
+    const one = await client();
+    const transaction = await one.transaction();
+    const asked = ['a', 'b', 'c', 'd'].map((title) => transaction.execute(title === 'c' ? 'INSERT INTO nowhere VALUES (1)' : add(title)));
+    const ended = await Promise.allSettled(asked);
+    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+    expect(ended[2]).toMatchObject({ reason: { message: expect.stringContaining('nowhere') as string } });
+    await transaction.commit();
+    expect(await titles(one)).toEqual(['a', 'b', 'd']);
+  });
+
+  it('what was asked for at the same time is gone when the transaction is undone', async () => {
+    const one = await client();
+    const transaction = await one.transaction();
+    const asked = ['a', 'b', 'c'].map((title) => transaction.execute(add(title)));
+    const ended = Promise.allSettled(asked);
+    await asked[0];
+    await transaction.rollback();
+    await ended;
+    expect(await titles(one)).toEqual([]);
+  });
+
   it('its reads see its writes, and nobody else sees them before the commit', async () => {
     const one = await client();
     const transaction = await one.transaction();

@@ -134,7 +134,7 @@ export class SqliteClient implements LibsqlClient {
 
   /** Kills the writer thread as a crash would; for tests of what follows. */
   crashWriter(): Promise<void> {
-    return this.#writer.crash();
+    return this.#writer.terminate();
   }
 
   #read(statement: Statement): Outcome | Promise<Outcome> | undefined {

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { sqliteAdapter, type SQLiteAdapter } from '@payloadcms/db-sqlite';
 import type { DatabaseAdapterObj, Payload } from 'payload';
+import { trustNewDocuments } from './newDocuments.ts';
 import { SqliteClient, type SqliteClientOptions } from './sqliteClient.ts';
 import { keepTransactionsHonest, type Session } from './transactions.ts';
 
@@ -29,6 +30,7 @@ export function sqliteDatabase(options: SqliteDatabaseOptions): DatabaseAdapterO
   const init = ({ payload }: { payload: Payload }): SQLiteAdapter => {
     const adapter = stock.init({ payload });
     keepOurClient(adapter, () => openClient(file, options, payload));
+    trustNewDocuments(adapter);
     keepTransactionsHonest(adapter, { begin: () => beginSession(adapter), commit: (session) => session.resolve() });
     return adapter;
   };

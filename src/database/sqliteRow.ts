@@ -1,9 +1,9 @@
 /** Without this file the revision on SQLite would be read and then written, and two editors could take the same one. */
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite';
-import { and, eq, sql } from '@payloadcms/db-sqlite/drizzle';
+import { and, eq, inArray, sql } from '@payloadcms/db-sqlite/drizzle';
 import type { SQLiteColumn, SQLiteTable } from '@payloadcms/db-sqlite/drizzle/sqlite-core';
 import type { PayloadRequest } from 'payload';
-import type { MainRow } from './mainRow.ts';
+import type { FlatValue, MainRow } from './mainRow.ts';
 
 /** The rows of `collection` on SQLite. @throws when the collection has no table, or not the field that is asked for. */
 export function sqliteRow(adapter: SQLiteAdapter, collection: string, req: Partial<PayloadRequest> | undefined): MainRow {
@@ -60,12 +60,21 @@ export function sqliteRow(adapter: SQLiteAdapter, collection: string, req: Parti
       await newestFollows(id, stored);
       return rows.length > 0;
     },
+    async keepNewest(ids) {
+      const versions = versionsOf(adapter, collection);
+      if (!versions?.['autosave'] || ids.length === 0) return;
+      const db = await open();
+      await db
+        .update(versions)
+        .set({ autosave: false })
+        .where(and(inArray(column(versions, 'parent'), [...ids]), eq(column(versions, 'latest'), true), eq(column(versions, 'autosave'), true)));
+    },
   };
 }
 
 /** As the stock adapter builds it: a column for each flat field, by the field's name. */
 type Table = SQLiteTable & Record<string, SQLiteColumn | undefined>;
-type Stored = Record<string, string | number | boolean | null>;
+type Stored = Record<string, Exclude<FlatValue, Date>>;
 
 function tableOf(adapter: SQLiteAdapter, key: string): Table {
   const table = adapter.tables[adapter.tableNameMap.get(key) ?? ''] as Table | undefined;

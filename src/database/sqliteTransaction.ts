@@ -1,7 +1,8 @@
 /** Without this file a transaction could be written to after its end, or hold the writer for ever when its owner forgot it. */
 import type { DatabaseLog, Writer } from './writer.ts';
 import type { Turn } from './writerQueue.ts';
-import type { Order, Outcome } from './writerProtocol.ts';
+import type { Order, Outcome, Statement } from './writerProtocol.ts';
+import { sqliteError } from './databaseError.ts';
 import { resultSet, statementOf, type InStatement, type LibsqlTransaction, type ResultSet } from './sqliteValues.ts';
 
 /** The writer, with `BEGIN IMMEDIATE` done, and the turn that is to be given back. */
@@ -31,6 +32,7 @@ export class SqliteTransaction implements LibsqlTransaction {
   #begun: Promise<Begun> | undefined;
   #ended: string | undefined;
   #running = 0;
+  readonly #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
 
   constructor(settings: TransactionSettings) {
@@ -43,8 +45,8 @@ export class SqliteTransaction implements LibsqlTransaction {
 
   async execute(given: InStatement, args?: unknown): Promise<ResultSet> {
     const statement = statementOf(given, args);
-    const [outcome] = await this.#ask({ do: 'run', statements: [statement], inside: true }, statement.sql);
-    if (!outcome) throw new Error('The writer gave no outcome.');
+    const outcome = await this.#inTurn(statement);
+    if (outcome.failed) throw sqliteError(outcome.failed.message, outcome.failed.code);
     return resultSet(outcome);
   }
 
@@ -82,6 +84,25 @@ export class SqliteTransaction implements LibsqlTransaction {
     this.rollback().catch((error: unknown) => this.#settings.log.error({ err: error }, 'A transaction could not be rolled back.'));
   }
 
+  /** A statement alone goes at once; what is asked for while the writer is busy with this transaction goes together when it has answered. */
+  async #inTurn(statement: Statement): Promise<Outcome> {
+    if (this.#running === 0) {
+      const [outcome] = await this.#ask({ do: 'run', statements: [statement], inside: true }, statement.sql);
+      return given(outcome);
+    }
+    return new Promise((resolve, reject) => this.#waiting.push({ statement, resolve, reject }));
+  }
+
+  async #askTogether(together: Waiting[]): Promise<void> {
+    try {
+      const statements = together.map(({ statement }) => statement);
+      const outcomes = await this.#ask({ do: 'each', statements }, statements[0]?.sql ?? '');
+      for (const [index, { resolve }] of together.entries()) resolve(given(outcomes[index]));
+    } catch (error) {
+      for (const { reject } of together) reject(error);
+    }
+  }
+
   async #ask(order: Order, sql: string): Promise<Outcome[]> {
     this.#refuseIfEnded();
     clearTimeout(this.#timer);
@@ -94,7 +115,8 @@ export class SqliteTransaction implements LibsqlTransaction {
       return await begun.writer.ask(order);
     } finally {
       this.#running -= 1;
-      this.#watch(doing);
+      if (this.#running === 0 && this.#waiting.length > 0) void this.#askTogether(this.#waiting.splice(0));
+      else this.#watch(doing);
     }
   }
 
@@ -124,6 +146,17 @@ export class SqliteTransaction implements LibsqlTransaction {
   #refuseIfEnded(): void {
     if (this.#ended) throw Object.assign(new Error(`This transaction was already ${this.#ended}.`), { code: 'TRANSACTION_CLOSED' });
   }
+}
+
+interface Waiting {
+  statement: Statement;
+  resolve: (outcome: Outcome) => void;
+  reject: (error: unknown) => void;
+}
+
+function given(outcome: Outcome | undefined): Outcome {
+  if (!outcome) throw new Error('The writer gave no outcome.');
+  return outcome;
 }
 
 async function undo({ writer, turn }: Begun): Promise<void> {

@@ -18,7 +18,7 @@ const port = parentPort;
 
 port.on('message', (/** @type {import('./writerProtocol.ts').Request} */ { call, order }) => {
   try {
-    port.postMessage({ call, outcomes: obey(order) });
+    port.postMessage({ call, outcome: obey(order) });
   } catch (error) {
     port.postMessage({ call, failed: failureOf(error) });
   }
@@ -40,6 +40,8 @@ function obey(order) {
       return [];
     case 'run':
       return guarded(db, order.inside, () => order.statements.map((statement) => run(db, statement)));
+    case 'each':
+      return order.statements.map((statement) => guarded(db, true, () => [attempt(db, statement)])[0]);
     case 'script':
       return guarded(db, order.inside, () => {
         db.exec(order.sql);
@@ -97,6 +99,15 @@ function guarded(db, inside, work) {
     return outcomes;
   } finally {
     if (!inside && db.inTransaction) db.exec('ROLLBACK');
+  }
+}
+
+/** @param {import('better-sqlite3').Database} db @param {Statement} statement @returns {Outcome} */
+function attempt(db, statement) {
+  try {
+    return run(db, statement);
+  } catch (error) {
+    return { columns: [], columnTypes: [], rows: [], rowsAffected: 0, lastInsertRowid: undefined, failed: failureOf(error) };
   }
 }
 

@@ -8,7 +8,7 @@ const link = (fields: object) => inRoot({ type: 'paragraph', children: [{ type: 
 describe('a commentary', () => {
   it.each([
     ['paragraphs and emphasis', inRoot({ type: 'paragraph', children: [{ type: 'text', text: 'x', format: 1 }] })],
-    ['lists in lists', inRoot({ type: 'list', children: [{ type: 'listitem', children: [{ type: 'list', children: [] }] }] })],
+    ['lists in lists', inRoot({ type: 'list', listType: 'bullet', children: [{ type: 'listitem', children: [{ type: 'list', children: [] }] }] })],
     ['a link to a page', link({ linkType: 'custom', url: 'https://harbour.example/' })],
     ['a link to an address for mail', link({ url: 'mailto:desk@harbour.example' })],
     ['nothing at all', null],
@@ -20,6 +20,7 @@ describe('a commentary', () => {
   it.each([
     ['an upload', inRoot({ type: 'upload' })],
     ['a block', inRoot({ type: 'block' })],
+    ['a check list', inRoot({ type: 'list', listType: 'check', children: [] })],
     ['a link that runs', link({ url: 'javascript:alert(1)' })],
     ['a link to a document of the panel', link({ linkType: 'internal', url: 'https://harbour.example' })],
     ['a link to nowhere', link({})],

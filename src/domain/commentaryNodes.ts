@@ -12,6 +12,7 @@ export interface CommentaryNode {
   fields?: { url?: string; linkType?: string };
   tag?: string;
   format?: number | string;
+  listType?: string;
 }
 
 /** Says what in `body` is not allowed in a commentary, or null when all of it is. */
@@ -25,6 +26,8 @@ export function unknownNode(body: unknown): string | null {
 function refusedIn(node: CommentaryNode, depth: number): string | null {
   if (depth > MAX_DEPTH) return `The text is nested more than ${MAX_DEPTH} levels deep.`;
   if (!NODE_TYPES.has(node.type)) return `A commentary cannot hold "${String(node.type).slice(0, 40)}".`;
+  // Payload writes it as HTML with ids that are new each time: the same text would never again have the same digest.
+  if (node.type === 'list' && node.listType === 'check') return 'A commentary cannot hold a check list; bullets and numbers it can.';
   if (node.type === 'link' || node.type === 'autolink') {
     const url = node.fields?.url;
     const mail = url !== undefined && /^mailto:[^\s@]+@[^\s@]+$/i.test(url);

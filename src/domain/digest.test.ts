@@ -1,4 +1,5 @@
 /** Without these tests a partner's machine could compute another digest of the same story. */
+import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, contentDigest, sha256 } from './digest.ts';
@@ -23,6 +24,33 @@ describe('canonical JSON (RFC 8785)', () => {
       }),
     );
     expect(canonicalJson({ b: 1, a: 2 })).toBe(canonicalJson({ a: 2, b: 1 }));
+  });
+
+  it('is what the library for RFC 8785 writes, whatever the order of names', () => {
+    const names = fc.constantFrom('a', 'b', 'aa', '10', '9', '\u20ac', '\ufb33', '\u{1f600}', '\ud800', 'toJSON', '\\ud800');
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof({ depthSize: 'small' }, fc.jsonValue(), names, fc.array(tie('value')), fc.dictionary(names, tie('value'))),
+    }));
+    const outcome = (write: () => unknown) => {
+      try {
+        return write();
+      } catch {
+        return 'refused';
+      }
+    };
+    fc.assert(
+      fc.property(value, (made) => {
+        expect(outcome(() => canonicalJson(made))).toBe(outcome(() => canonicalize(made)));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('refuses what JSON cannot say', () => {
+    const circle: unknown[] = [];
+    circle.push(circle);
+    for (const value of [[Number.NaN], { a: Number.POSITIVE_INFINITY }, ['\ud800'], { '\udc00': 1 }, undefined, circle])
+      expect(() => canonicalJson(value)).toThrow();
   });
 
   it('digests are those of everybody else', () => {

@@ -98,4 +98,6 @@ export interface EditionContent {
   outlets: EditionSite[];
   topics: EditionTopic[];
   image: EditionImage | null;
+  /** What stories that say the same in other languages share; absent in editions approved before it was kept. */
+  translationSet?: string | null;
 }

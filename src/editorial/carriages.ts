@@ -2,7 +2,7 @@
 import type { PayloadRequest } from 'payload';
 import { writeServerFields } from '../database/fields.ts';
 import type { Carried } from './approval.ts';
-import { changeRecord, insertRecord, recordsWhere, removeRecords } from './records.ts';
+import { changeRecord, insertRecord, recordsWhere, removeRecords, type CarriageRow } from './records.ts';
 
 /** Notes that an approval of `article` names `carried`, so that none of them is deleted before it goes out. */
 export async function reserveCarried(req: PayloadRequest, article: string, carried: readonly Carried[]): Promise<void> {
@@ -21,41 +21,36 @@ export async function releaseReserved(req: PayloadRequest, article: string): Pro
 
 /**
  * From now on the live story `article` carries exactly `carried`, visible from `releaseAt`; with an empty list it carries nothing.
- * Recomputes `publicFrom` of everything it carries or carried.
+ * Recomputes `publicFrom` of everything it carries or carried, and returns what it carries no longer.
  */
-export async function carry(req: PayloadRequest, article: string, carried: readonly Carried[], releaseAt: string | null): Promise<void> {
+export async function carry(req: PayloadRequest, article: string, carried: readonly Carried[], releaseAt: string | null): Promise<Carried[]> {
   await reserveCarried(req, article, carried);
   const rows = await recordsWhere(req, 'carriages', { article: { equals: article } });
+  const letGo: Carried[] = [];
   for (const row of rows) {
     const stays = carried.some(({ collection, document }) => row.collection === collection && row.document === document);
     const releases = stays ? releaseAt : null;
     if (!sameInstant(row.releaseAt, releases)) {
       await changeRecord(req, 'carriages', row.id, { releaseAt: releases });
       await recomputePublicFrom(req, row.collection, row.document);
+      if (!stays) letGo.push({ collection: row.collection, document: row.document });
     }
   }
+  return letGo;
 }
 
-/** The other stories that carry a document to readers, the earliest first. */
-export async function otherCarriers(req: PayloadRequest, article: string, collection: string, document: string): Promise<string[]> {
-  const rows = await recordsWhere(
-    req,
-    'carriages',
-    {
-      and: [{ collection: { equals: collection } }, { document: { equals: document } }, { article: { not_equals: article } }, { releaseAt: { exists: true } }],
-    },
-    { sort: 'releaseAt' },
-  );
-  return rows.map((row) => row.releaseAt ?? '');
-}
-
-async function recomputePublicFrom(req: PayloadRequest, collection: string, document: string): Promise<void> {
-  const [earliest] = await recordsWhere(
+/** The stories that carry a document to readers, the one that is released first at the front. */
+export function carriersOf(req: PayloadRequest, collection: string, document: string, options: { limit?: number } = {}): Promise<CarriageRow[]> {
+  return recordsWhere(
     req,
     'carriages',
     { and: [{ collection: { equals: collection } }, { document: { equals: document } }, { releaseAt: { exists: true } }] },
-    { sort: 'releaseAt', limit: 1 },
+    { sort: 'releaseAt', ...options },
   );
+}
+
+async function recomputePublicFrom(req: PayloadRequest, collection: string, document: string): Promise<void> {
+  const [earliest] = await carriersOf(req, collection, document, { limit: 1 });
   await writeServerFields({ payload: req.payload, req, collection, id: document, values: { publicFrom: earliest?.releaseAt ?? null } });
 }
 

@@ -2,7 +2,8 @@
 import type { PayloadRequest } from 'payload';
 import { newestDrafts } from '../database/newestDrafts.ts';
 import { actorOf, type Desk } from './desk.ts';
-import { insertRecord, recordsWhere } from './records.ts';
+import { recordsWhere } from './records.ts';
+import { recordChange } from './sequencer/marks.ts';
 import { noteEdit, putBackInReview } from './workflow.ts';
 
 /** After an edit of a part: each live story that carries it goes back in review; each that holds it in its draft knows its last editor. */
@@ -21,5 +22,5 @@ export async function reviewCarriers(desk: Desk, req: PayloadRequest, collection
 export async function recordCascade(desk: Desk, req: PayloadRequest, collection: string, id: string): Promise<void> {
   const carried = await recordsWhere(req, 'carriages', { and: [{ collection: { equals: collection } }, { document: { equals: id } }] }, { limit: 1 });
   if (carried.length === 0) return;
-  await insertRecord(req, 'cascades', { collection, document: id, by: actorOf(req.user), at: desk.clock().toISOString() });
+  await recordChange(req, collection, id, actorOf(req.user), desk.clock().toISOString());
 }

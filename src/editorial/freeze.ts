@@ -29,7 +29,8 @@ export async function freeze(
 }
 
 function carriedBy(story: GatheredStory): Carried[] {
-  const of = (collection: string, ids: Iterable<string>): Carried[] => [...ids].map((document) => ({ collection, document }));
+  // A story may name one report twice.
+  const of = (collection: string, ids: Iterable<string>): Carried[] => [...new Set(ids)].map((document) => ({ collection, document }));
   return [
     ...of('articles', [story.article.data.id]),
     ...of(

@@ -1,5 +1,6 @@
 /** A story as it stands in the database, with everything it names, before anything is decided about it. */
 import type { CommentaryNode } from '../domain/commentaryNodes.ts';
+import type { StoredPicture } from '../domain/pictures.ts';
 
 /** A text that has one value a language, as the database holds it. */
 export type Localised = Readonly<Record<string, string | null | undefined>>;
@@ -18,6 +19,7 @@ export interface StoredArticle {
   writtenFor?: string | null;
   embargoUntil?: string | null;
   storyDate?: string | null;
+  translationSet?: string | null;
   owner?: string | null;
 }
 
@@ -70,15 +72,7 @@ export interface StoredTopic {
   mediaTopic?: string | null;
 }
 
-export interface StoredFile {
-  filename?: string | null;
-  width?: number | null;
-  height?: number | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-}
-
-export interface StoredImage extends StoredFile {
+export interface StoredImage extends StoredPicture {
   id: string;
   alt?: string | null;
   caption?: string | null;
@@ -87,8 +81,7 @@ export interface StoredImage extends StoredFile {
   syndicable?: boolean | null;
   focalX?: number | null;
   focalY?: number | null;
-  sizes?: Record<string, StoredFile | null> | null;
-  digests?: Record<string, string> | null;
+  renditionState?: 'pending' | 'ready' | 'failed' | null;
 }
 
 /** The documents that a story binds and that have drafts of their own: their whole stored state and the version it is from. */

@@ -2,6 +2,9 @@
 import type { Desk } from './desk.ts';
 import { recordCascade, reviewCarriers } from './carriers.ts';
 import { refuseDeletionOfUsed } from './references.ts';
+import { discardPicture, takePicture } from './pictures/exchange.ts';
+import { keepFiles } from './pictures/keep.ts';
+import type { Pictures } from './pictures/pictures.ts';
 import { provideServices } from './services.ts';
 import { reserveSlug } from './slugs.ts';
 import { refuseEmbargoAfterRelease } from './embargo.ts';
@@ -11,7 +14,7 @@ import { translationsOf } from './translations.ts';
 import { noteEdit, openWorkflow, stageOf } from './workflow.ts';
 
 /** Opens the desk: from here on documents can be saved and stories moved. */
-export function openDesk(desk: Desk): Desk {
+export function openDesk(desk: Desk, pictures: Pictures): Desk {
   provideServices({
     openWorkflow: (req, article) => openWorkflow(desk, req, article),
     noteEdit,
@@ -23,6 +26,9 @@ export function openDesk(desk: Desk): Desk {
     reviewCarriers: (req, collection, id) => reviewCarriers(desk, req, collection, id),
     recordCascade: (req, collection, id) => recordCascade(desk, req, collection, id),
     stageOf,
+    takePicture: (_req, file, picture) => takePicture(desk, pictures, file, picture),
+    discardPicture: (taken) => discardPicture(desk, pictures, taken),
+    keepFiles: (req, change) => keepFiles(desk, req, change),
     translationsOf,
   });
   return desk;

@@ -93,10 +93,58 @@ export interface ImportRow {
   /** Of the text as it was last imported. */
   digest: string;
   /** What it was read with, apart from its text. */
-  reading: { language: string; date: string | null };
+  reading: { language: string; date: string | null; images?: string[] };
   /** The revisions that the import left, by collection and id: another one means that somebody has edited since. */
   revisions: { collection: 'articles' | 'news-excerpts' | 'commentaries'; id: string; rev: number }[];
   at: string;
+}
+
+/** Where a story stood on the site it was imported from. */
+export interface RedirectRow {
+  id: string;
+  host: string;
+  /** With its query. */
+  path: string;
+  article: string;
+}
+
+/** What is still to be done for a picture, after the transaction that caused it. */
+export interface PictureTaskRow {
+  id: string;
+  task: 'render' | 'remove';
+  picture: string;
+  /** The files to remove. */
+  files: readonly string[];
+  /** Not before; while a node holds the task, when it may be taken from that node. */
+  dueAt: string;
+  owner: string | null;
+  attempts: number;
+  /** Why the last attempt failed; for whoever looks after the newsroom. */
+  problem: string | null;
+}
+
+/** What the ledger still has to be told. */
+export interface LedgerTaskRow {
+  id: string;
+  task: 'publication' | 'release' | 'cascade';
+  /** The publication or the cascade that it is about. */
+  subject: string;
+  /** Of a publication and of a release. */
+  article: string | null;
+  /** Not before: the end of the embargo, or of the pause after a failure. */
+  dueAt: string;
+  /** Of a cascade: the last story, in the order of their ids, that certainly has its new edition. */
+  reached: string | null;
+  attempts: number;
+  /** Why the last attempt failed; for whoever looks after the newsroom. */
+  problem: string | null;
+}
+
+export interface LeaseRow {
+  id: string;
+  name: string;
+  owner: string | null;
+  heldUntil: string | null;
 }
 
 export interface Records {
@@ -113,12 +161,21 @@ export interface Records {
     at: string;
     reason: string | null;
     notice: string | null;
+    /** Of `schedule`: when the story is to go out. */
+    scheduledFor: string | null;
   };
   cascades: { id: string; collection: string; document: string; by: Actor; at: string };
   slugs: SlugRow;
   carriages: CarriageRow;
   imports: ImportRow;
+  redirects: RedirectRow;
+  'picture-tasks': PictureTaskRow;
+  'ledger-tasks': LedgerTaskRow;
+  leases: LeaseRow;
 }
+
+/** The kinds that are not insert-only. */
+type Changeable = 'workflow' | 'slugs' | 'carriages' | 'imports' | 'redirects' | 'picture-tasks' | 'ledger-tasks' | 'leases';
 
 /** Every record of `kind` that `where` finds, in `sort` order. */
 export async function recordsWhere<Kind extends keyof Records>(
@@ -134,21 +191,16 @@ export async function recordsWhere<Kind extends keyof Records>(
 /** Writes a new record; its id grows with time. */
 export async function insertRecord<Kind extends keyof Records>(req: PayloadRequest, kind: Kind, record: Omit<Records[Kind], 'id'>): Promise<string> {
   const id = newId();
-  await req.payload.db.create({ collection: kind, data: { ...record, id }, req });
+  await req.payload.db.create({ collection: kind, data: { ...record, id }, req, returning: false });
   return id;
 }
 
 /** Changes a record of the kinds that are not insert-only. */
-export async function changeRecord<Kind extends 'workflow' | 'slugs' | 'carriages' | 'imports'>(
-  req: PayloadRequest,
-  kind: Kind,
-  id: string,
-  change: Partial<Records[Kind]>,
-): Promise<void> {
+export async function changeRecord<Kind extends Changeable>(req: PayloadRequest, kind: Kind, id: string, change: Partial<Records[Kind]>): Promise<void> {
   await req.payload.db.updateOne({ collection: kind, id, data: change, req });
 }
 
 /** Removes records of the kinds that are not insert-only. */
-export async function removeRecords(req: PayloadRequest, kind: 'workflow' | 'slugs' | 'carriages' | 'imports', where: Where): Promise<void> {
+export async function removeRecords(req: PayloadRequest, kind: Changeable, where: Where): Promise<void> {
   await req.payload.db.deleteMany({ collection: kind, where, req });
 }

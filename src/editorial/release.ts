@@ -2,9 +2,10 @@
 import type { PayloadRequest } from 'payload';
 import { writeServerFields } from '../database/fields.ts';
 import { releasing } from '../database/publishedRows.ts';
-import type { Approval } from './approval.ts';
-import { otherCarriers } from './carriages.ts';
+import { approvalBy, type Approval, type Carried } from './approval.ts';
+import { carriersOf } from './carriages.ts';
 import type { DraftedDocument } from './gatheredStory.ts';
+import { recordsWhere } from './records.ts';
 
 interface ShownRow {
   id: string;
@@ -24,9 +25,9 @@ export async function showApproved(req: PayloadRequest, approval: Approval, rele
 /** Brings each part into the approved state, unless a later approval is out already or readers see it before this story's release. */
 export async function showParts(req: PayloadRequest, approval: Approval, releaseAt: Date, now: Date): Promise<void> {
   for (const part of approval.documents.parts) {
-    const row = await shownRow(req, part);
+    const row = await shownRow(req, part.collection, part.data.id);
     if (row === null) continue;
-    const out = row.publicFrom ? Date.parse(row.publicFrom) <= now.getTime() : false;
+    const out = isOut(row, now);
     // Ids of approvals grow with time (UUIDv7), so a later approval compares greater.
     const behind = out && (row.shownApproval ?? '') > approval.id;
     if (behind || (releaseAt > now && (out || (await shownEarlier(req, approval, part, releaseAt))))) continue;
@@ -34,14 +35,41 @@ export async function showParts(req: PayloadRequest, approval: Approval, release
   }
 }
 
-/** A withdrawn story's text must not come back with another story's release: its parts forget that they show it. */
-export async function forgetShown(req: PayloadRequest, approval: Approval): Promise<void> {
-  for (const part of approval.documents.parts) {
-    const row = await shownRow(req, part);
-    if (row !== null && row.shownApproval === approval.id && !row.publicFrom) {
-      await writeServerFields({ payload: req.payload, req, collection: part.collection, id: part.data.id, values: { shownApproval: null } });
-    }
+/**
+ * A text that readers no longer see must not come back with another story's release, be it for the moment until the sweep comes by:
+ * parts that a story let go of, and that nobody sees now, take the text of the story that will show them first, or forget what they showed.
+ */
+export async function forgetShown(req: PayloadRequest, letGo: readonly Carried[], now: Date): Promise<void> {
+  for (const { collection, document } of letGo) {
+    if (!isPart(collection)) continue;
+    const row = await shownRow(req, collection, document);
+    if (row === null || isOut(row, now)) continue;
+    const next = row.publicFrom ? await nextToShow(req, collection, document) : null;
+    if (next !== null) await show(req, next.part, next.approval, now);
+    else await writeServerFields({ payload: req.payload, req, collection, id: document, values: { shownApproval: null } });
   }
+}
+
+/** What the story that is released first among those that carry a part will show of it. */
+async function nextToShow(
+  req: PayloadRequest,
+  collection: string,
+  document: string,
+): Promise<{ part: DraftedDocument<{ id: string }>; approval: string } | null> {
+  const [first] = await carriersOf(req, collection, document);
+  const [story] = first === undefined ? [] : await recordsWhere(req, 'workflow', { article: { equals: first.article } }, { limit: 1 });
+  if (story === undefined) return null;
+  const { id, documents } = await approvalBy(req, story.published);
+  const part = documents.parts.find((one) => one.collection === collection && one.data.id === document);
+  return part === undefined ? null : { part, approval: id };
+}
+
+function isPart(collection: string): collection is 'news-excerpts' | 'commentaries' {
+  return collection === 'news-excerpts' || collection === 'commentaries';
+}
+
+function isOut({ publicFrom }: ShownRow, now: Date): boolean {
+  return publicFrom ? Date.parse(publicFrom) <= now.getTime() : false;
 }
 
 async function show(req: PayloadRequest, document: DraftedDocument<{ id: string }>, approval: string, now: Date): Promise<void> {
@@ -76,11 +104,11 @@ async function markVersion(req: PayloadRequest, document: DraftedDocument<{ id: 
   });
 }
 
-async function shownRow(req: PayloadRequest, part: DraftedDocument<{ id: string }>): Promise<ShownRow | null> {
-  return req.payload.db.findOne<ShownRow>({ collection: part.collection, where: { id: { equals: part.data.id } }, req });
+async function shownRow(req: PayloadRequest, collection: string, id: string): Promise<ShownRow | null> {
+  return req.payload.db.findOne<ShownRow>({ collection, where: { id: { equals: id } }, req });
 }
 
 async function shownEarlier(req: PayloadRequest, approval: Approval, part: DraftedDocument<{ id: string }>, releaseAt: Date): Promise<boolean> {
-  const others = await otherCarriers(req, approval.article, part.collection, part.data.id);
-  return others.some((other) => Date.parse(other) < releaseAt.getTime());
+  const carriers = await carriersOf(req, part.collection, part.data.id);
+  return carriers.some((other) => other.article !== approval.article && Date.parse(other.releaseAt ?? '') < releaseAt.getTime());
 }

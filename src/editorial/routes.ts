@@ -1,11 +1,12 @@
 /** The door to the transitions: POST /api/articles/{id}/{transition}. It validates, authorises, calls and presents. */
 import { json, Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import { revisionNamed } from '../domain/revision.ts';
+import { revisionsNamed } from '../domain/revision.ts';
 import { Problem } from '../errors.ts';
 import type { Desk } from './desk.ts';
 import { presentArticle } from './presentArticle.ts';
 import { runTransition } from './runTransition.ts';
+import type { Sequencer } from './sequencer/sequencer.ts';
 import { TRANSITIONS } from './stages.ts';
 
 const WORDS = 2000;
@@ -17,7 +18,7 @@ const body = z.strictObject({
 });
 
 /** The router of all transitions; mounted before Payload's REST. `bodyBytes` is the largest JSON body. */
-export function transitionRoutes(desk: Desk, bodyBytes: number): Router {
+export function transitionRoutes(desk: Desk, sequencer: Pick<Sequencer, 'publish'>, bodyBytes: number): Router {
   const router = Router();
   router.use('/api/articles/:id/:transition', (request, response, next) => {
     // Payload's routes below the same address keep Payload's error shape.
@@ -30,13 +31,13 @@ export function transitionRoutes(desk: Desk, bodyBytes: number): Router {
       const headers = webHeaders(request);
       const { user } = await desk.payload.auth({ headers });
       const words = wordsIn(request.body);
-      const expectedRevision = revisionNamed(headers);
-      if (user && expectedRevision === null && headers.has('authorization') && !headers.has('if-match')) {
+      const seen = revisionsNamed(headers);
+      if (user && seen === null && headers.has('authorization') && !headers.has('if-match')) {
         throw new Problem(428, 'revision-required', 'Say which revision you mean: send If-Match with the ETag you read.');
       }
-      await runTransition(desk, { transition, article, user, ...words, ...(expectedRevision === null ? {} : { expectedRevision }) });
+      const seq = await sequencer.publish(() => runTransition(desk, { transition, article, user, ...words, ...(seen === null ? {} : { seen }) }));
       response.set('Cache-Control', 'private, no-store');
-      response.json(await presentArticle(desk, article, user));
+      response.json(await presentArticle(desk, article, user, seq));
     });
     router.all(`/api/articles/:id/${transition}`, (request) => {
       throw new Problem(405, 'method-not-allowed', `${request.method} is not possible here.`, [], { allow: 'POST' });

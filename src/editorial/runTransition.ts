@@ -1,10 +1,13 @@
 /** One transition is one transaction: checked, done, recorded and answered here, whichever door it came through. */
 import { commitTransaction, createLocalReq, initTransaction, killTransaction, type PayloadRequest, type TypedUser } from 'payload';
+import { isMongo } from '../database/mainRow.ts';
 import { newestDrafts } from '../database/newestDrafts.ts';
 import { withTransientRetry } from '../database/retry.ts';
+import type { Seen } from '../domain/revision.ts';
 import { DESK_ROLES, staffOf } from '../domain/roles.ts';
 import { Problem } from '../errors.ts';
 import type { Actor, Desk } from './desk.ts';
+import type { Published } from './sequencer/marks.ts';
 import type { TransitionName } from './stages.ts';
 import { approveStory } from './transitions/approve.ts';
 import { correctStory } from './transitions/correct.ts';
@@ -17,17 +20,21 @@ import { submitStory } from './transitions/submit.ts';
 import { unscheduleStory } from './transitions/unschedule.ts';
 import { withdrawStory } from './transitions/withdraw.ts';
 
-const STEPS: Record<TransitionName, (order: Order) => Promise<void>> = {
-  submit: submitStory,
-  return: returnStory,
-  approve: approveStory,
-  schedule: scheduleStory,
-  unschedule: unscheduleStory,
+/** Null for a step after which readers see what they saw before. */
+const STEPS: Record<TransitionName, (order: Order) => Promise<Published | null>> = {
+  submit: unseen(submitStory),
+  return: unseen(returnStory),
+  approve: unseen(approveStory),
+  schedule: unseen(scheduleStory),
+  unschedule: unseen(unscheduleStory),
   publish: publishStory,
   correct: correctStory,
   withdraw: withdrawStory,
   reinstate: reinstateStory,
 };
+
+/** After these, readers see something else than before. */
+const SEEN: ReadonlySet<TransitionName> = new Set<TransitionName>(['publish', 'correct', 'withdraw', 'reinstate']);
 
 /** What somebody asks for. */
 export interface TransitionRequest {
@@ -41,22 +48,33 @@ export interface TransitionRequest {
   /** When to publish, as the person wrote it. */
   at?: string | undefined;
   firstPublishedAt?: Date | undefined;
-  /** The article's revision that the caller has seen; another one is refused. */
-  expectedRevision?: number | undefined;
+  /** The article's revisions that the caller may have seen; another one is refused. */
+  seen?: Seen | undefined;
 }
 
 /**
  * Makes the transition, in one transaction that is tried again when the database says that it may succeed.
+ * @returns what the ledger is to be told of, if it published or took back.
  * @throws {Problem} 401, 403, 404, 409, 412 or 422, with a sentence that says what is missing or not allowed.
  */
-export async function runTransition(desk: Desk, request: TransitionRequest): Promise<void> {
-  await withTransientRetry(() =>
-    inTransaction(desk, request.user ?? null, async (req) => {
-      const by = await permittedActor(req, request);
-      await requireRevision(req, request);
-      await STEPS[request.transition]({ desk, req, article: request.article, by, ...wordsOf(request) });
-    }),
+export async function runTransition(desk: Desk, request: TransitionRequest): Promise<Published | null> {
+  return withTransientRetry(
+    () =>
+      inTransaction(desk, request.user ?? null, async (req) => {
+        const by = await permittedActor(req, request);
+        await requireRevision(req, request);
+        return STEPS[request.transition]({ desk, req, article: request.article, by, ...wordsOf(request) });
+      }),
+    { alone: SEEN.has(request.transition) && meetsOthers(desk) },
   );
+}
+
+/**
+ * Whether transactions run at the same time and fail where they write the same row. What shows or takes back a story writes the row of each outlet
+ * that it runs on, which in most newsrooms is the same for all stories. On SQLite one writes at a time anyway.
+ */
+export function meetsOthers({ payload }: Desk): boolean {
+  return isMongo(payload.db);
 }
 
 /** Runs `work` in a transaction of its own; what it threw is thrown after everything was undone. */
@@ -73,6 +91,13 @@ export async function inTransaction<Result>(desk: Desk, user: TypedUser | null, 
   }
 }
 
+function unseen(step: (order: Order) => Promise<void>): (order: Order) => Promise<null> {
+  return async (order) => {
+    await step(order);
+    return null;
+  };
+}
+
 async function permittedActor(req: PayloadRequest, request: TransitionRequest): Promise<Actor> {
   if (request.system !== undefined) return { system: request.system };
   const staff = staffOf({ user: request.user ?? null });
@@ -84,12 +109,12 @@ async function permittedActor(req: PayloadRequest, request: TransitionRequest): 
   throw new Problem(403, 'not-permitted', writes ? 'Writers submit their own stories; the other steps are for editors.' : 'Your role does not move stories.');
 }
 
-async function requireRevision(req: PayloadRequest, { article, expectedRevision }: TransitionRequest): Promise<void> {
-  if (expectedRevision === undefined) return;
+async function requireRevision(req: PayloadRequest, { article, seen }: TransitionRequest): Promise<void> {
+  if (seen === undefined) return;
   const row = await req.payload.db.findOne<{ id: string; rev?: number }>({ collection: 'articles', where: { id: { equals: article } }, req });
-  if (row !== null && row.rev !== expectedRevision) {
-    throw new Problem(412, 'stale-revision', 'Somebody else changed this story since you read it. Read it again first.', [], { rev: row.rev });
-  }
+  if (row === null || (row.rev !== undefined && seen.includes(row.rev))) return;
+  const current = await req.payload.findByID({ collection: 'articles', id: article, draft: true, depth: 0, overrideAccess: false, disableErrors: true, req });
+  throw new Problem(412, 'stale-revision', 'Somebody else changed this story since you read it. Read it again first.', [], { rev: row.rev, current });
 }
 
 function wordsOf({ reason, notice, at, firstPublishedAt }: TransitionRequest): Pick<Order, 'reason' | 'notice' | 'at' | 'firstPublishedAt'> {

@@ -1,6 +1,10 @@
 /** The editorial rules that hooks call without importing them: collections lie below editorial, and Next holds a second copy of every module. */
 import type { PayloadRequest } from 'payload';
+import type { FilesChange } from './pictures/keep.ts';
+import type { TakenPicture, UploadedFile } from './pictures/takeIn.ts';
 import type { Publication, Work } from './stages.ts';
+
+export type { TakenPicture };
 
 /** A request whose transaction, if any, every write of a service joins. */
 export type EditorialRequest = PayloadRequest;
@@ -33,6 +37,11 @@ export interface EditorialServices {
   reviewCarriers(req: EditorialRequest, collection: string, id: string): Promise<void>;
   recordCascade(req: EditorialRequest, collection: string, id: string): Promise<void>;
   stageOf(req: EditorialRequest, article: string): Promise<{ work: Work; publication: Publication } | null>;
+  /** Makes an uploaded picture's original and JPEGs and puts them in the store; `picture` is the one whose file is replaced. Wants no open transaction. */
+  takePicture(req: EditorialRequest, file: UploadedFile, picture?: string): Promise<TakenPicture>;
+  /** Removes the files of a picture that was taken and then refused. */
+  discardPicture(taken: TakenPicture): Promise<void>;
+  keepFiles(req: EditorialRequest, change: FilesChange): Promise<void>;
   translationsOf(req: EditorialRequest, article: string, set: string): Promise<TranslationLink[]>;
 }
 

@@ -5,6 +5,7 @@ import { canonicalLanguage } from '../domain/language.ts';
 import type { EditionContent } from '../domain/edition.ts';
 import { slugFrom } from '../domain/slug.ts';
 import { changeRecord, insertRecord, recordsWhere, removeRecords, type SlugRow } from './records.ts';
+import { oneAtATime } from './oneAtATime.ts';
 import type { SlugRequest } from './services.ts';
 
 const MAX_TRIES = 1000;
@@ -14,6 +15,12 @@ const MAX_TRIES = 1000;
  * @throws {ValidationError} naming `slug` when another story has, or ever published under, the one that was asked for.
  */
 export async function reserveSlug(req: PayloadRequest, request: SlugRequest): Promise<string> {
+  // Stories that are saved at the same time in one transaction, as an import does, must not find the same slug free.
+  const transaction = String((await req.transactionID) ?? request.article);
+  return oneAtATime(`${transaction} ${request.asked || slugFrom(request.title, 'story')}`, () => reserve(req, request));
+}
+
+async function reserve(req: PayloadRequest, request: SlugRequest): Promise<string> {
   const language = canonicalLanguage(request.language) ?? request.language;
   const own = await recordsWhere(req, 'slugs', { article: { equals: request.article } });
   const slug = request.asked ? await askedSlug(req, request.asked, language, request.article) : await freeSlug(req, request, language);

@@ -11,6 +11,7 @@ export async function dropUnpublished(req: PayloadRequest, article: string): Pro
     throw new Problem(409, 'was-published', 'A story that was published cannot be deleted. Withdraw it instead.');
   }
   await removeRecords(req, 'carriages', { article: { equals: article } });
+  await removeRecords(req, 'redirects', { article: { equals: article } });
   await removeRecords(req, 'slugs', { article: { equals: article } });
   await removeRecords(req, 'workflow', { id: { equals: row.id } });
 }

@@ -1,5 +1,6 @@
 /** The one place where a story's stage is read and changed; without it two people could move one story twice. */
 import type { PayloadRequest } from 'payload';
+import { writeServerFields } from '../database/fields.ts';
 import { Problem } from '../errors.ts';
 import { actorOf, type Actor, type Desk } from './desk.ts';
 import { changeRecord, insertRecord, recordsWhere, type WorkflowRow } from './records.ts';
@@ -32,8 +33,7 @@ export async function workflowOf(req: PayloadRequest, article: string): Promise<
 
 /** Remembers who last edited the story; also makes an edit and a transition of one moment conflict, so that neither sees half of the other. */
 export async function noteEdit(req: PayloadRequest, article: string): Promise<void> {
-  const row = await workflowOf(req, article);
-  await changeRecord(req, 'workflow', row.id, { lastEditedBy: editorOf(req) });
+  await touchRow(req, await workflowOf(req, article));
 }
 
 /**
@@ -50,7 +50,7 @@ export async function takeStep(req: PayloadRequest, row: WorkflowRow, step: Step
 /** A part of a live story changed: somebody has to look at the story again. Approved and scheduled stories keep their frozen text. */
 export async function putBackInReview(desk: Desk, req: PayloadRequest, article: string): Promise<void> {
   const row = await workflowOf(req, article);
-  await changeRecord(req, 'workflow', row.id, { lastEditedBy: editorOf(req) });
+  await touchRow(req, row);
   if (row.publication !== 'live' || row.work !== 'draft') return;
   const from: Stage = { work: row.work, publication: row.publication };
   await recordMove(
@@ -107,7 +107,13 @@ async function recordMove(
     at,
     reason: step.reason ?? null,
     notice: step.notice ?? null,
+    scheduledFor: step.transition === 'schedule' ? (change.scheduledFor ?? null) : null,
   });
+}
+
+/** A write even where the same person edits again: only a write of the same row makes two transactions conflict on MongoDB. */
+async function touchRow(req: PayloadRequest, { id }: WorkflowRow): Promise<void> {
+  await writeServerFields({ payload: req.payload, req, collection: 'workflow', id, values: { lastEditedBy: editorOf(req) } });
 }
 
 function editorOf(req: PayloadRequest): string | null {

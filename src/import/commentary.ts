@@ -2,13 +2,19 @@
 import { paragraphText, paragraphsOf } from './paragraphs.ts';
 import { richText } from './richText.ts';
 import type { FormatName } from './formats/format.ts';
+import type { Layout } from './formats/layout.ts';
 import type { Person } from './people.ts';
 import type { Placement } from './placement.ts';
 import type { Row } from './rows.ts';
 import type { ParsedAuthor, ParsedCommentary, Range } from './story.ts';
 
 /** Reads the rows of a comment part as commentary number `part` and places every one of them; null when the part holds no text. */
-export function readCommentary(placement: Placement, rows: readonly Row[], part: number, format: FormatName): ParsedCommentary | null {
+export function readCommentary(
+  placement: Placement,
+  rows: readonly Row[],
+  part: number,
+  { format, layout }: { format: FormatName; layout: Layout | null },
+): ParsedCommentary | null {
   const { text } = placement;
   const paragraphs = paragraphsOf(text, rows);
   if (paragraphs.length === 0) return null;
@@ -17,7 +23,7 @@ export function readCommentary(placement: Placement, rows: readonly Row[], part:
   }
   return {
     paragraphs: paragraphs.map(({ ranges }) => paragraphText(text, ranges)),
-    body: richText(text, paragraphs, format),
+    body: richText(text, paragraphs, format, layout),
     authors: [],
     capacity: null,
   };

@@ -1,6 +1,6 @@
 /** Without this file importing twice would make every story twice: who a document is, and whether its text has changed. */
-import { createHash } from 'node:crypto';
 import { isAbsolute, relative, sep } from 'node:path';
+import { digestOf } from '../domain/digest.ts';
 import { Problem } from '../errors.ts';
 
 /** What makes a document the same one at the next import (DESIGN section 4). */
@@ -38,8 +38,12 @@ export function standardInputIdentity(source: string | null, name: string | null
 
 /** SHA-256 of the text in normalisation form C with its white space made even, as `sha-256:` and hexadecimal digits. */
 export function textDigest(text: string): string {
-  const even = text.normalize('NFC').replace(/\s+/g, ' ').trim();
-  return `sha-256:${createHash('sha256').update(even, 'utf8').digest('hex')}`;
+  // Most white space is one space, which needs no evening.
+  const even = text
+    .normalize('NFC')
+    .replace(/[^\S ]\s*| \s+/g, ' ')
+    .trim();
+  return digestOf(even);
 }
 
 function sourceIdentity(source: string, path: string): DocumentIdentity {

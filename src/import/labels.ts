@@ -1,5 +1,6 @@
 /** Without this file nobody could tell where the report ends and the answer begins: News and Comment, in all their clothes. */
 import { seen, trimmed, wordsOf, type Row } from './rows.ts';
+import { labelKinds, longestLabel } from './labelWords.ts';
 import { unwrapped } from './names.ts';
 import type { LabelKind, Language } from './languages/language.ts';
 import type { Range } from './story.ts';
@@ -43,10 +44,30 @@ export function findLabels(text: string, rows: readonly Row[], language: Languag
   return [...alone, ...runIn].sort((a, b) => a.row - b.row);
 }
 
+/** The languages that have a label on any row, be it one that stands or not. */
+export function languagesWithLabels(text: string, rows: readonly Row[]): Set<Language> {
+  const found = new Set<Language>();
+  for (const row of rows) {
+    const alone = undress(text, row)?.words ?? '';
+    const words = alone !== '' && alone.length <= longestLabel ? alone : (runInHead(text, row)?.[2] ?? '');
+    for (const language of labelKinds(words).keys()) found.add(language);
+  }
+  return found;
+}
+
 function labelAlone(text: string, row: Row, language: Language): Clothes | null {
+  const undressed = undress(text, row);
+  const kind = undressed && kindOf(undressed.words, language);
+  // Lower case and undressed: a word that fell on a line of its own.
+  if (!undressed || !kind || (!undressed.dressed && /^\p{Ll}/u.test(undressed.words))) return null;
+  return { kind, colon: undressed.colon, dressed: undressed.dressed };
+}
+
+/** The words of a row without heading marks, emphasis and colon; null where the row is too long for a label. */
+function undress(text: string, row: Row): { words: string; colon: boolean; dressed: boolean } | null {
   if (row.kind === 'blank' || row.kind === 'rule' || row.to - row.from > 80) return null;
   let words = seen(wordsOf(text, row));
-  let dressed = row.kind === 'heading' || words.startsWith('#');
+  let dressed = row.kind === 'heading' || row.bold || words.startsWith('#');
   words = words.replace(/^#{1,6}|#{1,6}$/g, '');
   let colon = false;
   for (let layer = 0; layer < 4; layer += 1) {
@@ -59,20 +80,11 @@ function labelAlone(text: string, row: Row, language: Language): Clothes | null 
     if (end - start < words.length && start > 0) dressed = true;
     words = words.slice(start, end);
   }
-  const kind = kindOf(words, language);
-  // Lower case and undressed: a word that fell on a line of its own.
-  if (kind === null || (!dressed && /^\p{Ll}/u.test(words))) return null;
-  return { kind, colon, dressed };
+  return { words, colon, dressed };
 }
 
 function kindOf(words: string, language: Language): LabelKind | null {
-  const bare = words
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .replace(/ ?(?:no\.? ?)?\d{1,2}$/, '')
-    .trim();
-  if (language.labels.news.includes(bare)) return 'news';
-  return language.labels.comment.includes(bare) ? 'comment' : null;
+  return labelKinds(words).get(language) ?? null;
 }
 
 /** A plain line between others is a label only where a sentence has ended before it and none goes on after it. */
@@ -83,13 +95,19 @@ function standsAlone(text: string, rows: readonly Row[], index: number, clothes:
   if (after?.kind === 'text' && /^\p{Ll}/u.test(text.slice(after.from, after.from + 2))) return false;
   if (!before || before.kind !== 'text') return true;
   if (first && (clothes.colon || index === titleRow + 1)) return true;
-  return /[.!?…:|"”’»“)\]]$/.test(text.slice(Math.max(before.from, before.to - 1), before.to));
+  return /[.!?…:|؟۔"”’»“)\]]$/.test(text.slice(Math.max(before.from, before.to - 1), before.to));
+}
+
+function runInHead(text: string, row: Row): RegExpExecArray | null {
+  if (row.kind !== 'text' && row.kind !== 'heading') return null;
+  const head = text.slice(row.from, Math.min(row.to, row.from + 2 * longestLabel));
+  // Without its colon it is none, and most lines have none.
+  if (!head.includes(':') && !head.includes('：')) return null;
+  return /^(\*\*|__)?([\p{L}\p{M}\p{N} '’]{2,40}?)(\*\*|__)?\s*[:：]\s*(\*\*|__)?(?=\s)/u.exec(head);
 }
 
 function labelRunIn(text: string, row: Row, index: number, language: Language): Label | null {
-  if (row.kind !== 'text' && row.kind !== 'heading') return null;
-  const head = text.slice(row.from, Math.min(row.to, row.from + 80));
-  const found = /^(\*\*|__)?([\p{L}\p{N} ]{2,40}?)(\*\*|__)?\s*[:：]\s*(\*\*|__)?(?=\s)/u.exec(head);
+  const found = runInHead(text, row);
   if (!found) return null;
   const marks = [found[1], found[3] ?? found[4]];
   const kind = marks[0] === marks[1] ? kindOf(found[2] ?? '', language) : null;

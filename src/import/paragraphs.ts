@@ -19,14 +19,15 @@ export function paragraphsOf(text: string, rows: readonly Row[]): Paragraph[] {
     open = [];
   };
   for (const row of rows) {
-    if (row.kind === 'text') {
+    if (row.kind === 'text' && open.at(-1)?.kind === 'heading') close();
+    if (row.kind === 'text' || (row.kind === 'heading' && isSameHeading(open.at(-1), row))) {
       open.push(row);
       continue;
     }
     close();
     if (row.kind === 'heading') {
       open = [row];
-      close();
+      if (!row.block) close();
     }
   }
   close();
@@ -40,6 +41,11 @@ export function paragraphText(text: string, ranges: readonly Range[]): string {
     .join('\n')
     .replace(/\r\n?/g, '\n')
     .normalize('NFC');
+}
+
+/** A heading of several lines is one where the document itself says so. */
+function isSameHeading(before: Row | undefined, row: Row): boolean {
+  return before?.kind === 'heading' && row.block !== null && before.block === row.block;
 }
 
 function rangesOf(text: string, rows: readonly Row[]): Range[] {

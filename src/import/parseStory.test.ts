@@ -54,6 +54,7 @@ describe('labels', () => {
     'No comment',
     '“News: nothing”',
     'News, as ever',
+    'News 24',
   ])('the words are no labels inside a text: %j', (sentence) => {
     const story = md(storyWith('## News', `${sentence}\n\n## Comment`));
     expect(story.excerpts[0]?.paragraphs).toEqual(['“It runs.”', sentence]);
@@ -186,6 +187,26 @@ describe('nothing is missed in silence', () => {
     expect(story.unplaced).toEqual(['A stray line']);
     expect(story.warnings.filter(({ line }) => line === 3)).toHaveLength(1);
     expect(story.warnings.filter(({ line }) => line === 7).length).toBeGreaterThan(0);
+  });
+
+  test('a picture that Markdown names is a warning with its line, and its mark is still text', () => {
+    const marks = [
+      '![The quay](img/quay.png "Quay")',
+      '![A [big] boat](<a boat.png>)',
+      '![Lamp][lamp]',
+      '<img alt="x" src="sea.png">',
+      '![Dot](data:image/png;base64,iVBO)',
+    ];
+    const { warnings, commentaries } = md(`# T\n\n## Comment\n\n${marks.join('\n\n')}\n\nNo picture: !(a.png), [a](b.png), !x[y](z).`);
+    expect(warnings.filter(({ message }) => message.includes('picture')).map(({ line, message }) => [line, message.split(': ')[1]])).toEqual([
+      [5, 'img/quay.png'],
+      [7, 'a boat.png'],
+      [9, 'lamp'],
+      [11, 'sea.png'],
+      [13, 'data:image/png;base64,'],
+    ]);
+    expect(commentaries[0]?.paragraphs.slice(0, 5)).toEqual(marks);
+    expect(parseStory(marks[0]!, { format: 'plainText' }).warnings.filter(({ message }) => message.includes('picture'))).toEqual([]);
   });
 
   test('a document without labels is kept whole', () => {

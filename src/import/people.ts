@@ -17,7 +17,7 @@ export function peopleOnLine(text: string, line: Range, language: Language): Per
   if (names.length > 1) {
     const [first, ...others] = names;
     // "Ana Lind, Ben Okoro and Carla Ruiz"
-    const all = [...(first ? partsOf(text, first, /\s*,\s*/dgu) : []), ...others];
+    const all = [...(first ? partsOf(text, first, /\s*[,،]\s*/dgu) : []), ...others];
     if (all.every((name) => isFullName(text, name, language))) return all.map((name) => ({ name: nameRange(text, name), role: [] }));
     // "Ana Lind, Chair and Ben Okoro, Member"
     if (names.every((part) => withRole(text, part, language)?.role.length === 1 && isFullName(text, nameOf(text, part, language), language))) {
@@ -57,10 +57,14 @@ export function peopleInRows(text: string, rows: readonly Row[], language: Langu
   return { people, joints, taken };
 }
 
-/** Whether a new author begins here: a name after a blank line with a line of its own below it. */
+/** Whether a new author begins here: a name after a blank line, with a role below it; two lines of names may as well be two sites. */
 function startsPerson(text: string, rows: readonly Row[], index: number, blankBefore: boolean, language: Language): boolean {
   const row = rows[index];
-  return blankBefore && row !== undefined && rows[index + 1]?.kind === 'text' && looksLikeName(wordsOf(text, row), language) && /\s/.test(wordsOf(text, row));
+  if (!blankBefore || row === undefined) return false;
+  const words = wordsOf(text, row);
+  const below = rows.slice(index + 1).find(({ kind }) => kind !== 'blank');
+  const role = below?.kind === 'text' ? wordsOf(text, below) : '';
+  return /\s/.test(words) && looksLikeName(words, language) && (language.roleWord.test(role) || /^\p{Ll}/u.test(role));
 }
 
 function isRoleLine(words: string): boolean {
@@ -70,7 +74,7 @@ function isRoleLine(words: string): boolean {
 /** A role that goes on after a blank line: the line before ends with a comma, or this one begins in lower case. */
 function goesOn(text: string, role: readonly Range[], words: string): boolean {
   const last = role.at(-1);
-  return /^\p{Ll}/u.test(words) || (last !== undefined && text.slice(last.start, last.end).endsWith(','));
+  return /^\p{Ll}/u.test(words) || (last !== undefined && /[,،]$/.test(text.slice(last.start, last.end)));
 }
 
 function withRole(text: string, range: Range, language: Language): Person | null {
@@ -83,7 +87,7 @@ function withRole(text: string, range: Range, language: Language): Person | null
     return { name: nameRange(text, { start, end: start + inBrackets[1].length }), role: [trimmed(text, { start: open, end: open + inBrackets[2].length })] };
   }
   const name = nameOf(text, { start, end }, language);
-  const joint = /^\s*(?:,|\s[–—-]\s)\s*/.exec(text.slice(name.end, end));
+  const joint = /^\s*(?:[,،]|\s[–—-]\s)\s*/.exec(text.slice(name.end, end));
   const role = joint ? trimmed(text, { start: name.end + joint[0].length, end }) : { start: end, end };
   return { name: nameRange(text, name), role: role.start < role.end ? [nameRange(text, role)] : [] };
 }
@@ -91,11 +95,11 @@ function withRole(text: string, range: Range, language: Language): Person | null
 /** The name that opens `range`: up to the first comma or dash, letters after the name included. */
 function nameOf(text: string, { start, end }: Range, language: Language): Range {
   let at = start;
-  for (const found of text.slice(start, end).matchAll(/,\s*|\s+[–—-]\s+/g)) {
+  for (const found of text.slice(start, end).matchAll(/[,،]\s*|\s+[–—-]\s+/g)) {
     const next = start + found.index;
-    const word = /^[^,–—]+/.exec(text.slice(next + found[0].length, end))?.[0].trim() ?? '';
+    const word = /^[^,،–—]+/.exec(text.slice(next + found[0].length, end))?.[0].trim() ?? '';
     at = next;
-    if (!(found[0].startsWith(',') && language.postNominal.test(word))) return { start, end: at };
+    if (!(/^[,،]/.test(found[0]) && language.postNominal.test(word))) return { start, end: at };
     at = next + found[0].length + word.length;
   }
   return { start, end };

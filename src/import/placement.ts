@@ -26,16 +26,17 @@ export class Placement {
     const all: Piece[] = [];
     let cursor = 0;
     for (const piece of claimed) {
-      all.push(...this.#leftOver(cursor, piece.start), piece);
+      this.#leftOver(cursor, piece.start, all);
+      all.push(piece);
       cursor = piece.end;
     }
-    all.push(...this.#leftOver(cursor, this.text.length));
+    this.#leftOver(cursor, this.text.length, all);
     return all;
   }
 
-  #leftOver(start: number, end: number): Piece[] {
+  #leftOver(start: number, end: number, pieces: Piece[]): void {
     const gap = this.text.slice(start, end);
-    const pieces: Piece[] = [];
+    const own = pieces.length;
     let lastLineEnd = -1;
     for (const found of gap.matchAll(/[^\r\n]+/g)) {
       const range = trimmed(gap, { start: found.index, end: found.index + found[0].length });
@@ -43,13 +44,12 @@ export class Placement {
       // The address of a link goes where its words went: `](https://…)` is left over from a linked name.
       const words = gap.slice(range.start, range.end).replace(/\]\([^()\s]*\)/g, '');
       const field = /[^\s\p{P}\p{S}\p{Cf}]/u.test(words) ? 'unplaced' : 'markup';
-      const before = pieces.at(-1);
+      const before = pieces.length > own ? pieces.at(-1) : undefined;
       // Lines with no blank line between them are shown to the editor together.
       const together = /^(?:\r\n|\r|\n)$/.test(gap.slice(lastLineEnd, found.index));
       if (before && before.field === field && together) before.end = start + range.end;
       else pieces.push({ field, start: start + range.start, end: start + range.end });
       lastLineEnd = found.index + found[0].length;
     }
-    return pieces;
   }
 }

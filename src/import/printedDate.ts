@@ -66,12 +66,12 @@ function latestYear(month: number, day: number, documentDate: string): number | 
 
 function candidateOf(phrase: string, found: RegExpExecArray, language: Language): { date: PrintedDate; score: number } | null {
   const groups = found.groups ?? {};
-  const word = (name: string | undefined): string => (name ?? '').toLowerCase();
-  const month = language.months[word(groups['month'])] ?? Number(groups['month']);
-  const day = Number(groups['day']);
+  const word = (name: string | undefined): string => (name ?? '').toLowerCase().replace(/\s+/g, ' ');
+  const month = language.months[word(groups['month'])] ?? wholeNumber(groups['month']);
+  const day = wholeNumber(groups['day']);
   if (!Number.isInteger(month) || !Number.isInteger(day)) return null;
-  const year = groups['year'] === undefined ? null : Number(groups['year']);
-  const weekday = language.weekdays[word(groups['weekday'])] ?? null;
+  const year = groups['year'] === undefined ? null : wholeNumber(groups['year']);
+  const weekday = language.weekdays[word(groups['weekday'] ?? groups['weekdayAfter'])] ?? null;
 
   const before = language.beforeDate.exec(phrase.slice(0, found.index))?.[0] ?? '';
   const matchEnd = found.index + found[0].length;
@@ -84,8 +84,22 @@ function candidateOf(phrase: string, found: RegExpExecArray, language: Language)
   if (year !== null) score += 2;
   if (weekday !== null) score += 2;
   if (phrase.slice(0, range.start).trim() === '') score += 1;
-  if (rest === '' || /^[,;)]/.test(rest)) score += 1;
+  if (rest === '' || /^[,،;)]/.test(rest)) score += 1;
   return { date: { range, day, month, year, weekday, span: language.spanBeforeDate.test(phrase.slice(0, found.index)) }, score };
+}
+
+/** Zero in European, Arabic-Indic, Eastern Arabic-Indic, Devanagari and full-width digits. */
+const zeros = [0x30, 0x660, 0x6f0, 0x966, 0xff10];
+
+function wholeNumber(digits: string | undefined): number {
+  if (digits === undefined || digits === '') return NaN;
+  let number = 0;
+  for (const digit of digits) {
+    const code = digit.codePointAt(0) ?? 0;
+    const zero = zeros.find((one) => code >= one && code < one + 10) ?? NaN;
+    number = number * 10 + code - zero;
+  }
+  return number;
 }
 
 function weekdayWarning({ weekday, day, month }: PrintedDate, year: number): string | null {

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseStory } from './parseStory.ts';
-import { richTextWords, type RichBlock } from './richText.ts';
+import { richTextWords, type RichBlock } from './richTree.ts';
 
 const body = (comment: string, format: 'markdown' | 'plainText' = 'markdown'): RichBlock[] | undefined =>
   parseStory(`T\n\nComment:\n\n${comment}`, { language: 'en', format }).commentaries[0]?.body;
@@ -59,4 +60,17 @@ test('a comment without marks is the same tree with and without reading it as Ma
   const words = 'One line,\n  and another.\n\nA (second) paragraph: “yes” - no!';
   const withMarks = body(`${words}\n\n*x*`)?.slice(0, -1);
   expect(body(words)).toEqual(withMarks);
+});
+
+test('a paragraph is the same tree whether it is read alone or with the rest of the comment', () => {
+  const word = fc.constantFrom('a', 'b*', '*c', '**d**', '[e](https://x.example)', '[f', ']', '`g', '<h>', '\\', '&amp;', '_i_', '“j”', '  ', '!', '[k]');
+  const paragraph = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => `Then ${words.join(' ')} so.`);
+  fc.assert(
+    fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
+      const comment = paragraphs.join('\n\n');
+      // A list at the end has the whole comment read as one.
+      expect(body(comment)).toEqual(body(`${comment}\n\n- end`)?.slice(0, -1));
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -1,16 +1,10 @@
-/** Without this file emphasis and links of a comment would be lost or tied to one editor: a small tree that any of them can take. */
+/** Without this file emphasis and links of a comment would be lost: its paragraphs as a tree, read from Markdown, from plain text or from a layout. */
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { FormatName } from './formats/format.ts';
+import type { Layout } from './formats/layout.ts';
 import { paragraphText, type Paragraph } from './paragraphs.ts';
-
-export type RichInline = { type: 'text'; text: string; bold?: true; italic?: true } | { type: 'link'; url: string; children: RichInline[] } | { type: 'break' };
-
-export type RichBlock =
-  | { type: 'paragraph'; children: RichInline[] }
-  | { type: 'heading'; level: number; children: RichInline[] }
-  | { type: 'list'; ordered: boolean; items: RichBlock[][] }
-  | { type: 'quote'; children: RichBlock[] }
-  | { type: 'rule' };
+import { richLayout } from './richLayout.ts';
+import { link, type RichBlock, type RichInline } from './richTree.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root['children'][number];
@@ -22,37 +16,54 @@ const most = { characters: 200_000, marks: 4_000 };
 /** Newsrooms indent paragraphs and write `<`; neither code nor HTML is meant, and images are links (CommonMark 0.31.2, sections 4.3 to 4.6, 6.1, 6.4, 6.6). */
 const prose = { disable: { null: ['codeIndented', 'codeFenced', 'codeText', 'htmlFlow', 'htmlText', 'labelStartImage', 'setextUnderline'] } };
 
-/** Any character that could mean something to Markdown; most comments hold none, and reading them as Markdown takes most of the time of an import. */
+/** The beginning of a list, quotation, heading, rule or definition. */
+const hasBlockMark = /^[^\S\r\n]*(?:[>#=+*_~-]|\d{1,9}[.)]|\[[^\]\r\n]*\]:)/m;
+
+/** Any character that could mean something to Markdown. */
 const mayBeMarked = /[*_[\]\\<>&`#~\0]|^[^\S\r\n]*(?:[-+=]|\d{1,9}[.)])|[^\S\r\n]{2}$/m;
 
 /** The paragraphs of a comment as a tree; in plain text every character is meant as it stands and a line break is a break. */
-export function richText(text: string, paragraphs: readonly Paragraph[], format: FormatName): RichBlock[] {
+export function richText(text: string, paragraphs: readonly Paragraph[], format: FormatName, layout: Layout | null = null): RichBlock[] {
+  if (layout) return richLayout(text, paragraphs, layout);
   if (format !== 'markdown') return paragraphs.map((paragraph) => plain(paragraphText(text, paragraph.ranges)));
   const first = paragraphs[0]?.ranges[0];
   const last = paragraphs.at(-1)?.ranges.at(-1);
   if (!first || !last) return [];
   // From the beginning of the line, so that its quote and heading marks are read too.
-  const lineStart = Math.max(text.lastIndexOf('\n', first.start - 1), text.lastIndexOf('\r', first.start - 1)) + 1;
+  const lineStart = startOfLine(text, first.start);
   const opensWithMarks = /^[\s>#]*$/.test(text.slice(lineStart, first.start));
   const source = text.slice(opensWithMarks ? lineStart : first.start, last.end).normalize('NFC');
   if (source.length > most.characters || (source.match(/[*_[\]>`&-]/g)?.length ?? 0) > most.marks) {
     return paragraphs.map((paragraph) => plain(paragraphText(text, paragraph.ranges)));
   }
-  if (!mayBeMarked.test(source)) return paragraphs.map((paragraph) => prosaic(paragraphText(text, paragraph.ranges)));
+  if (!hasBlockMark.test(source)) {
+    const alone = separately(paragraphs.map(({ ranges }) => paragraphText(text, ranges)));
+    if (alone) return alone;
+  }
   const { children } = fromMarkdown(source, { extensions: [prose] });
   const addresses = new Map(children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])));
   return blocksOf(children, addresses);
 }
 
-/** The words of a tree without any form, for search and for comparing. */
-export function richTextWords(blocks: readonly RichBlock[]): string {
-  const inline = (child: RichInline): string => (child.type === 'text' ? child.text : child.type === 'break' ? '\n' : child.children.map(inline).join(''));
-  const block = (one: RichBlock): string => {
-    if (one.type === 'rule') return '';
-    if (one.type === 'list') return one.items.map(richTextWords).join('\n');
-    return one.type === 'quote' ? richTextWords(one.children) : one.children.map(inline).join('');
-  };
-  return blocks.map(block).join('\n\n');
+/** By looking back as far as the line end before: the whole text before each comment would be looked through for a kind of line end that is not in it. */
+function startOfLine(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start -= 1;
+  return start;
+}
+
+/**
+ * Paragraphs of which none reaches into another: only those with a mark are read as Markdown, which takes most of the time of an import.
+ * Null when they turn out to be something else than a paragraph each.
+ */
+function separately(paragraphs: readonly string[]): RichBlock[] | null {
+  const isMarked = paragraphs.map((words) => mayBeMarked.test(words));
+  const marked = paragraphs.filter((_, index) => isMarked[index]);
+  const { children } = marked.length > 0 ? fromMarkdown(marked.join('\n\n'), { extensions: [prose] }) : { children: [] };
+  if (children.length !== marked.length || !children.every(({ type }) => type === 'paragraph')) return null;
+  const read = blocksOf(children, new Map());
+  let next = 0;
+  return paragraphs.map((words, index) => (isMarked[index] ? (read[next++] ?? prosaic(words)) : prosaic(words)));
 }
 
 /** A paragraph without marks: its lines are one text, as Markdown has it. */
@@ -109,9 +120,4 @@ function inlinesOf(parent: Parent, marks: { bold?: true; italic?: true }, addres
         return [];
     }
   });
-}
-
-/** A link where the address is one that a reader may be sent to; otherwise its words alone. */
-function link(url: string, children: RichInline[]): RichInline[] {
-  return /^(?:https?:|mailto:)/i.test(url) ? [{ type: 'link', url, children }] : children;
 }

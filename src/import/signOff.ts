@@ -1,8 +1,9 @@
 /** Without this file the author's name would end up as the last paragraph of the comment: the sign-off, and the footer below it. */
 import { looksLikeName, nameRange } from './names.ts';
 import { peopleInRows, peopleOnLine, type Person } from './people.ts';
+import { readable } from './readable.ts';
 import { wordsOf, type Row } from './rows.ts';
-import { isFooter, sitesOn, trailingSites } from './sites.ts';
+import { isFooter, isPlainLine, siteLines, sitesOn, trailingSites } from './sites.ts';
 import type { Language } from './languages/language.ts';
 import type { Range } from './story.ts';
 
@@ -14,6 +15,8 @@ export interface SignOff {
   /** The printed words around names and sites. */
   phrases: Range[];
   sites: Range[];
+  /** The last of the lines that nothing but their place tells as sites. */
+  doubtful: number | null;
 }
 
 interface Opening {
@@ -31,7 +34,7 @@ export function splitSignOff(text: string, rows: readonly Row[], language: Langu
   if (opening) return { body: rows.slice(0, opening.row), signOff: readSignOff(text, rows, opening, language) };
   const footer = trailingSites(text, rows);
   if (footer.length === 0) return { body: rows, signOff: null };
-  const signOff: SignOff = { line: footer[0]?.number ?? 1, organisation: null, people: [], phrases: [], sites: [] };
+  const signOff: SignOff = { line: footer[0]?.number ?? 1, organisation: null, people: [], phrases: [], sites: [], doubtful: null };
   readFooter(text, footer, language, signOff);
   return { body: rows.slice(0, rows.indexOf(footer[0] as Row)), signOff };
 }
@@ -42,42 +45,58 @@ function findOpening(text: string, rows: readonly Row[], language: Language, sho
     const row = rows[index];
     if (!row || row.kind === 'blank' || row.kind === 'rule') continue;
     const opening = openingAt(text, rows, index, language, short && below < 8);
-    if (opening) return opening;
+    if (opening) return opening.organisation ? opening : (openedAbove(text, rows, opening, language) ?? opening);
     below += 1;
   }
   return null;
+}
+
+/** "Written for the Forum" on the lines above "by Ana Lind": one sign-off, not two. */
+function openedAbove(text: string, rows: readonly Row[], byline: Opening, language: Language): Opening | null {
+  for (let index = byline.row - 1; index >= Math.max(0, byline.row - 4); index -= 1) {
+    if (rows[index]?.kind !== 'text') continue;
+    const opening = openingAt(text, rows, index, language, false);
+    if (opening) return opening.end > byline.start || nothingBetween(rows.slice(index + 1, byline.row), opening) ? opening : null;
+  }
+  return null;
+}
+
+/** Whether nothing with words stands between the opening and its byline. */
+function nothingBetween(between: readonly Row[], opening: Opening): boolean {
+  return between.every((row) => row.kind === 'blank' || row.to <= opening.end);
 }
 
 function openingAt(text: string, rows: readonly Row[], index: number, language: Language, short: boolean): Opening | null {
   const row = rows[index];
   const last = rows.at(-1);
   if (!row || !last) return null;
-  const marks = /^[*_]{0,3}/.exec(text.slice(row.from, row.from + 3))?.[0].length ?? 0;
-  const start = row.from + marks;
-  const window = text.slice(start, Math.min(last.end, start + 500));
+  const { words, back } = readable(text.slice(row.from, Math.min(last.end, row.from + 500)));
+  const marks = /^[*_]{0,3}/.exec(words)?.[0].length ?? 0;
+  const window = words.slice(marks);
+  const at = (index: number): number => row.from + back(index + marks);
   for (const form of language.signOffs) {
     const found = form.exec(window);
     if (!found) continue;
-    const opening = openingOf(found, index, start);
+    const opening = openingOf(found, index, at);
     if (opening.name ? namesOne(text, opening.name, language) : bylineFollows(text, row, opening, language)) return opening;
   }
   if (!short || row.to - row.from > 120) return null;
   for (const form of language.bylines) {
     const found = form.exec(window);
     if (!found) continue;
-    const opening = openingOf(found, index, start);
+    const opening = openingOf(found, index, at);
     const byline = { start: opening.end, end: row.to };
     if (namesOne(text, byline, language) && !/\p{Ll}{3}[.!?…]$/u.test(wordsOf(text, row))) return opening;
   }
   return null;
 }
 
-function openingOf(found: RegExpExecArray, row: number, start: number): Opening {
+function openingOf(found: RegExpExecArray, row: number, at: (index: number) => number): Opening {
   const group = (name: string): Range | null => {
-    const at = found.indices?.groups?.[name];
-    return at ? { start: start + at[0], end: start + at[1] } : null;
+    const range = found.indices?.groups?.[name];
+    return range ? { start: at(range[0]), end: at(range[1]) } : null;
   };
-  return { row, start, organisation: group('organisation'), name: group('name'), end: start + found[0].length };
+  return { row, start: at(0), organisation: group('organisation'), name: group('name'), end: at(found[0].length) };
 }
 
 /** A byline on the same line must name somebody; a sentence of the comment that only begins like a sign-off does not. */
@@ -98,7 +117,7 @@ function namesOne(text: string, range: Range, language: Language): boolean {
 
 function readSignOff(text: string, rows: readonly Row[], opening: Opening, language: Language): SignOff {
   const first = rows[opening.row];
-  const signOff: SignOff = { line: first?.number ?? 1, organisation: null, people: [], phrases: [], sites: [] };
+  const signOff: SignOff = { line: first?.number ?? 1, organisation: null, people: [], phrases: [], sites: [], doubtful: null };
   if (opening.organisation) signOff.organisation = nameRange(text, opening.organisation);
   const named = [signOff.organisation, opening.name].filter((range) => range !== null).sort((a, b) => a.start - b.start);
   let at = opening.start;
@@ -122,14 +141,19 @@ function readSignOff(text: string, rows: readonly Row[], opening: Opening, langu
       rest = rest.slice(rest.indexOf(role) + 1);
     }
   }
-  const footerAt = rest.findIndex((row) => isFooter(text, row, language));
+  let above = 0;
+  const footerAt = rest.findIndex((row, index) => {
+    if (isFooter(text, row, language) || siteLines(text, rest, index, above, language).length > 0) return true;
+    if (row.kind === 'text') above += 1;
+    return false;
+  });
   const names = footerAt < 0 ? rest : rest.slice(0, footerAt);
   if (!opening.name) {
     const { people, joints } = peopleInRows(text, names, language);
-    signOff.people.push(...people);
-    signOff.phrases.push(...joints.map(({ from, to }) => ({ start: from, end: to })));
+    signOff.people = people;
+    for (const { from, to } of joints) signOff.phrases.push({ start: from, end: to });
   }
-  if (footerAt >= 0) readFooter(text, rest.slice(footerAt), language, signOff);
+  if (footerAt >= 0) readFooter(text, rest.slice(footerAt), language, signOff, above);
   return signOff;
 }
 
@@ -138,11 +162,16 @@ function bylineRow(text: string, row: Row, from: number): Row {
   return { ...row, start: from, from, kind: /^[\s*_:]*$/.test(text.slice(from, row.to)) ? 'blank' : 'text' };
 }
 
-function readFooter(text: string, rows: readonly Row[], language: Language, signOff: SignOff): void {
-  for (const row of rows) {
-    if (!isFooter(text, row, language)) continue;
+/** Sites line by line are read as such from the line that opens them; a short line between two addresses is a site as well. */
+function readFooter(text: string, rows: readonly Row[], language: Language, signOff: SignOff, above = 0): void {
+  const lines = new Set(siteLines(text, rows, 0, above, language));
+  const last = rows.findLastIndex((row) => isFooter(text, row, language));
+  for (const [index, row] of rows.entries()) {
+    const between = index < last && isPlainLine(text, row, language);
+    if (!isFooter(text, row, language) && !lines.has(row) && !between) continue;
     const { phrase, sites } = sitesOn(text, row, language);
     if (phrase) signOff.phrases.push(phrase);
-    signOff.sites.push(...sites);
+    for (const site of sites) signOff.sites.push(site);
+    if (lines.has(row) && last < 0) signOff.doubtful = row.number;
   }
 }

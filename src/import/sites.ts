@@ -25,6 +25,27 @@ export function isFooter(text: string, row: Row, language: Language): boolean {
   return language.footerPhrase.test(words) || address.test(seen(text.slice(site.start, site.end))) || /^\[[^[\]]+\]\([^()\s]+\)$/.test(words);
 }
 
+/** Whether `row` is a short line that is no sentence and no role. */
+export function isPlainLine(text: string, row: Row, language: Language): boolean {
+  const words = seen(wordsOf(text, row));
+  return row.kind === 'text' && words.length <= 60 && /^[\p{Lu}\p{Lo}\p{N}]/u.test(words) && !/[.!?…؟۔:;,،]$/u.test(words) && !language.roleWord.test(words);
+}
+
+/**
+ * The lines of a block of sites that begins at `index`, one a line: after a blank line and below `above` lines, which are a name and its role
+ * at least, with an address among them, or at least three of them at the very end.
+ */
+export function siteLines(text: string, rows: readonly Row[], index: number, above: number, language: Language): readonly Row[] {
+  if (above < 2 || rows[index]?.kind !== 'text' || (index > 0 && rows[index - 1]?.kind === 'text')) return [];
+  let end = index;
+  while (rows[end]?.kind === 'text') end += 1;
+  const lines = rows.slice(index, end);
+  if (!lines.every((row) => isPlainLine(text, row, language) || isFooter(text, row, language))) return [];
+  if (lines.some((row) => isFooter(text, row, language))) return lines;
+  while (rows[end]?.kind === 'blank' || rows[end]?.kind === 'rule') end += 1;
+  return lines.length >= 3 && end >= rows.length ? lines : [];
+}
+
 /** The sites on a row, and the words that introduce them. */
 export function sitesOn(text: string, row: Row, language: Language | null): { phrase: Range | null; sites: Range[] } {
   const phrase = language ? (language.footerPhrase.exec(wordsOf(text, row))?.[0].length ?? 0) : 0;

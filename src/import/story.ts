@@ -1,5 +1,6 @@
 /** Without this file nobody could say what the importer found in a document, nor which of its characters went where. */
-import type { RichBlock } from './richText.ts';
+import type { DocumentImage } from './formats/layout.ts';
+import type { RichBlock } from './richTree.ts';
 
 /** A stretch of the extracted text, in UTF-16 offsets: `start` belongs to it, `end` does not. */
 export interface Range {
@@ -66,6 +67,9 @@ export interface ParseWarning {
   message: string;
 }
 
+/** An image of the document, with the line (counted from 1) on which it stood. */
+export type StoryImage = DocumentImage & { line: number };
+
 /** A document taken apart. All values are in Unicode normalisation form C; all ranges refer to the extracted text, which is not. */
 export interface ParsedStory {
   title: string | null;
@@ -81,4 +85,6 @@ export interface ParsedStory {
   unplaced: string[];
   warnings: ParseWarning[];
   pieces: Piece[];
+  /** Images that the document holds or names beside itself, and where in the text they stood. */
+  images: readonly StoryImage[];
 }

@@ -19,6 +19,8 @@ export interface StoryJson {
   outlets: string[];
   unplaced: string[];
   warnings: { line: number; message: string }[];
+  /** `bytes` is how many there are. */
+  images: { line: number; type: string; bytes: number; alt: string | null }[];
 }
 
 /** `story` as the command prints it; `file` is the name it was asked for by. */
@@ -40,5 +42,6 @@ export function storyJson(file: string, story: ParsedStory): StoryJson {
     outlets: story.outlets,
     unplaced: story.unplaced,
     warnings: story.warnings,
+    images: story.images.map(({ line, type, bytes, alt }) => ({ line, type, bytes: bytes.length, alt })),
   };
 }

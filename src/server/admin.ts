@@ -1,6 +1,6 @@
 /** Without this file there would be no admin panel: Next renders it, behind the same edge as everything else. */
 import { readFile } from 'node:fs/promises';
-import { get, type Server } from 'node:http';
+import { get, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import next, { type NextConfig } from 'next';
 import { Router, type RequestHandler } from 'express';
@@ -30,20 +30,8 @@ export async function prepareAdmin(dir: string, env: Env, development: boolean):
   const built = development ? {} : { conf: await builtConfig(dir) };
   const panel = createPanel({ dev: development, dir, hostname: env.host, port: env.port, quiet: !development, ...built });
   await panel.prepare();
-  const handle = panel.getRequestHandler();
-  const router = Router({ caseSensitive: true });
-  const policy = adminPolicy(development);
-
-  const pages: RequestHandler = async (request, response) => {
-    if (Number(request.get('Content-Length') ?? 0) > env.limits.uploadBytes) throw new Problem(413, 'body-too-large', 'The form is too large.');
-    trustPublicUrl(request.headers, env.publicUrl);
-    await handle(request, response);
-  };
-  const files: RequestHandler = async (request, response) => handle(request, response);
-  router.all(/^\/admin(\/.*)?$/, onlyPageMethods, policy, pages);
-  router.all(development ? /^\/(_next|__nextjs)/ : /^\/_next\/static\//, files);
   return {
-    handler: router,
+    handler: panelRoutes(env, development, panel.getRequestHandler()),
     attach: (server) => {
       if (!development) return;
       const upgrade = panel.getUpgradeHandler();
@@ -51,6 +39,20 @@ export async function prepareAdmin(dir: string, env: Env, development: boolean):
     },
     close: () => panel.close(),
   };
+}
+
+/** The addresses that `handle`, which is Next's, answers: the panel's pages and its script files. */
+export function panelRoutes(env: Env, development: boolean, handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>): Router {
+  const router = Router({ caseSensitive: true });
+  const pages: RequestHandler = async (request, response) => {
+    if (Number(request.get('Content-Length') ?? 0) > env.limits.uploadBytes) throw new Problem(413, 'body-too-large', 'The form is too large.');
+    trustPublicUrl(request.headers, env.publicUrl);
+    await handle(request, response);
+  };
+  const files: RequestHandler = async (request, response) => handle(request, response);
+  router.all(/^\/admin(\/.*)?$/, onlyPageMethods, adminPolicy(development), pages);
+  router.all(development ? /^\/(_next|__nextjs)/ : /^\/_next\/static\//, files);
+  return router;
 }
 
 /** Asks for a page of the panel and waits for its end, so that nobody is the first for whom it is loaded. */

@@ -16,7 +16,7 @@ import { frontPage } from './pages.ts';
 import { payloadRest } from './payloadRest.ts';
 import type { PublicAnswers } from './publicAnswers.ts';
 import { limitRequests, limitSignIn } from './rateLimits.ts';
-import type { Readiness } from './readiness.ts';
+import type { Readiness, Standing } from './readiness.ts';
 import { plainAddress } from './requestAddress.ts';
 import { requestId } from './requestId.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -27,7 +27,8 @@ export interface Parts {
   log: Logger;
   config: SanitizedConfig;
   readiness: Readiness;
-  /** Our own routes, asked before Payload's: transitions and, later, delivery. */
+  standing: () => Standing;
+  /** Our own routes, asked before Payload's: transitions and delivery. */
   routes: readonly Router[];
   /** The admin panel; undefined when the process runs without one. */
   admin: RequestHandler | undefined;
@@ -36,7 +37,7 @@ export interface Parts {
 }
 
 /** The Express application. Listens nowhere; holds no timers. */
-export function createApp({ env, log, config, readiness, routes, admin, hasUsers, answers }: Parts): Express {
+export function createApp({ env, log, config, readiness, standing, routes, admin, hasUsers, answers }: Parts): Express {
   const app = express();
   const metrics = createMetrics();
   const signIn = limitSignIn(env);
@@ -48,7 +49,7 @@ export function createApp({ env, log, config, readiness, routes, admin, hasUsers
 
   app.use(requestId, metrics.measure, accessLog(log), securityHeaders(env), privateAnswers, frontDoor(readiness));
   app.use(plainAddress(env.limits.urlBytes));
-  app.use(healthRoutes(readiness, metrics.registry, env));
+  app.use(healthRoutes(readiness, metrics.registry, standing, env));
   app.use(limitRequests(env), crossOrigin(env), signIn.overRest, guardSignUp(env, hasUsers));
 
   app.all('/', onlyGet, frontPage);

@@ -11,6 +11,7 @@ import { reportedError } from './graphqlErrors.ts';
 import { limitRules, mostTokens, signInAttempts } from './graphqlLimits.ts';
 import { parseJsonObject } from './jsonGuard.ts';
 import { readBody } from './requestBody.ts';
+import { retryMutations } from './retryMutations.ts';
 import { sendWebResponse, toWebRequest } from './webRequest.ts';
 
 /** Counts one attempt to sign in; rejects with a 429 once there were too many. */
@@ -25,7 +26,7 @@ interface Operation {
 export function graphql(config: SanitizedConfig, env: Pick<Env, 'limits' | 'publicUrl'>, log: Logger, countAttempt: CountAttempt): RequestHandler {
   let built: ReturnType<typeof configToSchema> | undefined;
   // Anybody may see the schema: it is in the repository, and clients are made from it.
-  const schema = () => (built ??= configToSchema({ ...config, graphQL: { ...config.graphQL, disableIntrospectionInProduction: false } }));
+  const schema = () => (built ??= withRetry(configToSchema({ ...config, graphQL: { ...config.graphQL, disableIntrospectionInProduction: false } })));
 
   return async (request, response) => {
     if (!['GET', 'HEAD', 'POST'].includes(request.method)) {
@@ -66,6 +67,11 @@ export function graphql(config: SanitizedConfig, env: Pick<Env, 'limits' | 'publ
     const answer = await handle(toWebRequest(request, response, env.publicUrl, { body: bytes }));
     await sendWebResponse(withHeaders(answer, headers, payloadRequest), response);
   };
+}
+
+function withRetry(built: ReturnType<typeof configToSchema>): ReturnType<typeof configToSchema> {
+  retryMutations(built.schema);
+  return built;
 }
 
 function parseBounded(source: string | Source): DocumentNode {

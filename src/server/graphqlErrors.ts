@@ -1,18 +1,20 @@
 /** Without this file a failed resolver would show its insides to the world, or fail again while saying so. */
 import type { GraphQLError } from 'graphql';
 import type { PayloadRequest } from 'payload';
+import { problemOf } from '../database/retry.ts';
 import type { Logger } from '../log.ts';
 
 /** What the client is told of an error, in Payload's shape: status and data of what a person caused, one sentence for the rest. */
 export async function reportedError(error: GraphQLError, request: PayloadRequest, log: Logger): Promise<Record<string, unknown>> {
   const cause: unknown = error.originalError;
-  const status = statusOf(cause) ?? (cause === undefined ? 400 : 500);
-  if (status >= 500) log.error({ err: error }, 'GraphQL resolver failed');
+  const problem = problemOf(cause);
+  const status = problem?.status ?? statusOf(cause) ?? (cause === undefined ? 400 : 500);
+  if (status === 500) log.error({ err: error }, 'GraphQL resolver failed');
   let reported: Record<string, unknown> = {
-    message: status >= 500 ? 'Something went wrong.' : error.message,
+    message: problem?.message ?? (status >= 500 ? 'Something went wrong.' : error.message),
     locations: error.locations,
     path: error.path,
-    extensions: { name: nameOf(cause), data: dataOf(cause), statusCode: status },
+    extensions: { name: problem?.slug ?? nameOf(cause), data: problem?.data ?? dataOf(cause), statusCode: status },
   };
   for (const hook of request.payload.config.hooks.afterError ?? []) {
     const changed = await hook({ context: request.context, error, graphqlResult: reported as never, req: request });

@@ -5,10 +5,13 @@ import type { Registry } from 'prom-client';
 import { Problem } from '../errors.ts';
 import type { Env } from '../env.ts';
 import { onlyGet } from './onlyGet.ts';
-import type { Readiness } from './readiness.ts';
+import type { Readiness, Standing } from './readiness.ts';
 
-/** `/livez`: the process is up. `/readyz`: it answers readers and staff. `/metrics`: Prometheus text. */
-export function healthRoutes(readiness: Readiness, registry: Registry, env: Pick<Env, 'metricsToken'>): Router {
+/**
+ * `/livez`: the process is up. `/readyz`: it answers readers and staff; degraded when only readers, because the editorial database is down.
+ * `/metrics`: Prometheus text.
+ */
+export function healthRoutes(readiness: Readiness, registry: Registry, standing: () => Standing, env: Pick<Env, 'metricsToken'>): Router {
   const router = Router();
   router.all(['/livez', '/readyz', '/metrics'], onlyGet);
   router.get('/livez', (_request, response) => {
@@ -16,8 +19,9 @@ export function healthRoutes(readiness: Readiness, registry: Registry, env: Pick
   });
   router.get('/readyz', (_request, response) => {
     response.set('Cache-Control', 'no-store');
-    if (readiness.phase === 'ready') response.json({ status: 'ok', ledger: null });
-    else response.status(503).set('Retry-After', '2').json({ status: readiness.phase, ledger: null });
+    const { ledger, databaseAnswers } = standing();
+    if (readiness.phase === 'ready') response.json({ status: databaseAnswers ? 'ok' : 'degraded', ledger });
+    else response.status(503).set('Retry-After', '2').json({ status: readiness.phase, ledger });
   });
   router.get('/metrics', async (request, response) => {
     if (!mayRead(request, env.metricsToken)) {

@@ -4,7 +4,6 @@ import type { DatabaseMigration } from '../database/migrate.ts';
 
 /** The committed migrations of the database that `env` names, oldest first. */
 export async function newsroomMigrations(env: Pick<Env, 'databaseUrl'>): Promise<readonly DatabaseMigration[]> {
-  const folder = env.databaseUrl === undefined ? 'sqlite' : 'mongodb';
-  const { migrations } = (await import(new URL(`../../migrations/${folder}/index.js`, import.meta.url).href)) as { migrations: DatabaseMigration[] };
+  const { migrations } = await (env.databaseUrl === undefined ? import('../../migrations/sqlite/index.ts') : import('../../migrations/mongodb/index.ts'));
   return migrations;
 }

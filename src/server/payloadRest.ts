@@ -27,7 +27,8 @@ export function payloadRest(config: SanitizedConfig, env: Pick<Env, 'limits' | '
     const body = writes.includes(request.method) ? await readBody(request, env.limits) : ({ kind: 'none' } as const);
     const rewritten = effective(request, body, env);
     const answer = await answerWithRetry(() => handleEndpoints({ config, request: toWebRequest(request, response, env.publicUrl, rewritten) }));
-    if (answer.status === 404) refuseNoRoute(request, config, rewritten.method ?? request.method);
+    // 501 is what Payload says of a collection that has no routes.
+    if (answer.status === 404 || answer.status === 501) refuseNoRoute(request, config, rewritten.method ?? request.method);
     await keep?.(answer);
     await sendWebResponse(answer, response);
   };

@@ -32,6 +32,8 @@ describe('what a read of the collections may ask', () => {
     'joins[a][limit]=5',
     'pagination=false&limit=10',
     'locale=fr',
+    'limit=250&where[id][in]=a,b',
+    'limit=250&where[id][in][0]=a&where[id][in][1]=b',
   ])('%s passes', (search) => {
     expect(verdict(search)).toBeUndefined();
   });
@@ -40,6 +42,11 @@ describe('what a read of the collections may ask', () => {
     ['limit=0', 'limit'],
     ['limit=%31%30%31', 'limit'],
     ['limit[]=5', 'limit'],
+    ['limit=251&where[id][in]=a,b', 'limit'],
+    ['limit=250&where[id][not_in]=a', 'limit'],
+    ['limit=250&where[id][in]=a&where[b][equals]=c', 'limit'],
+    ['joins[a][limit]=250&joins[a][where][id][in]=b', 'joins[a][limit]'],
+    [`limit=250&where[id][in]=${Array.from({ length: 101 }, (_, n) => n).join()}`, 'limit'],
     ['limit=5&limit=0', 'limit'],
     ['li%6dit=0', 'limit'],
     ['limit=', 'limit'],

@@ -6,9 +6,11 @@ import type { Limits } from '../env.ts';
 import { isPoisoned, isRecord } from './jsonGuard.ts';
 
 type Bounds = Pick<Limits, 'maxLimit' | 'maxDepth'>;
-/** Those that Payload knows, but for places on a map: no collection has one, and Payload fails on them. */
-const operators = validOperators.filter((operator) => !['near', 'within', 'intersects'].includes(operator));
+/** Those that Payload knows, but for places on a map (no collection has one) and `all`: Payload fails on them, on SQLite at least. */
+const operators = validOperators.filter((operator) => !['near', 'within', 'intersects', 'all'].includes(operator));
 const mostConditions = 100;
+/** What the panel's lists ask for when they look up the titles of the documents in a column, by their ids. */
+const PANEL_LIMIT = 250;
 
 /** Reads a query string as Payload does (the same library with the same settings), so that what is checked is what is used. */
 export function readQuery(search: string): Record<string, unknown> {
@@ -35,12 +37,22 @@ export function guardQuery(query: Record<string, unknown>, bounds: Bounds): void
 
 function guardPage(query: Record<string, unknown>, prefix: string, bounds: Bounds): void {
   const name = (part: string) => (prefix === '' ? part : `${prefix}[${part}]`);
-  if (query.limit !== undefined) wholeNumber(name('limit'), query.limit, 1, bounds.maxLimit);
+  const most = prefix === '' && isBoundByIds(query.where, bounds.maxLimit) ? Math.max(bounds.maxLimit, PANEL_LIMIT) : bounds.maxLimit;
+  if (query.limit !== undefined) wholeNumber(name('limit'), query.limit, 1, most);
   else if (query.pagination === 'false' || query.pagination === '0') {
     throw refused(name('pagination'), `may be false only with a limit from 1 to ${String(bounds.maxLimit)}`);
   }
   if (query.page !== undefined) wholeNumber(name('page'), query.page, 1, 1_000_000_000);
   if (query.sort !== undefined) guardSort(name('sort'), query.sort);
+}
+
+/** Whether `where` names so few documents by their ids that no limit matters. */
+function isBoundByIds(where: unknown, most: number): boolean {
+  if (!isRecord(where) || Object.keys(where).join() !== 'id') return false;
+  const { id } = where;
+  if (!isRecord(id) || Object.keys(id).join() !== 'in') return false;
+  const ids = typeof id.in === 'string' ? id.in.split(',') : id.in;
+  return Array.isArray(ids) && ids.length <= most;
 }
 
 function guardJoins(joins: unknown, bounds: Bounds): void {

@@ -2,6 +2,13 @@
 
 export type Phase = 'starting' | 'ready' | 'stopping';
 
+/** What a supervisor is told beside the phase. */
+export interface Standing {
+  /** The hash of the newest entry that readers of this node see; null before there is one. */
+  ledger: string | null;
+  databaseAnswers: boolean;
+}
+
 /** Where the process stands between its start and its end, and how many requests it is answering. */
 export class Readiness {
   #phase: Phase = 'starting';

@@ -91,12 +91,12 @@ export async function ready(page: Page): Promise<void> {
   await page.locator('form.collection-edit__form[data-form-ready="true"]').waitFor();
 }
 
-/** Presses Save Draft and waits until it was saved. */
-export async function save(page: Page): Promise<void> {
+/** Presses Save Draft, or what else saves, and waits until it was saved: a button at rest says nothing alone, it rests on the way to the server too. */
+export async function save(page: Page, button = '#action-save-draft', resting = '#action-save-draft'): Promise<void> {
   const saved = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
-  await page.locator('#action-save-draft').click();
+  await page.locator(button).click();
   await saved;
-  await page.locator('#action-save-draft[disabled]').waitFor();
+  await page.locator(`${resting}[disabled]`).waitFor();
   await ready(page);
 }
 

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { startNewsroom, type Newsroom } from '../helpers/newsroom.ts';
-import { atADesk, startBrowser, tell, type Complaints } from './browser.ts';
+import { atADesk, picture, startBrowser, tell, type Complaints } from './browser.ts';
 import { aColleague, aStory, moved, open, PASSWORD, save, signIn } from './newsdesk.ts';
 
 const complaints: Complaints = { all: [] };
@@ -91,24 +91,26 @@ it('saving works as often as one likes', async () => {
   expect(await draftTitle(id)).toBe('Saved four times');
 });
 
-it('who saves second is told so, and keeps what was typed', async () => {
-  const { id } = await aStory(editor.request, newsroom.url, { title: 'Two at one story' });
+it('two windows of one person are two people: the second is told so, makes no step, and keeps what was typed', async () => {
+  const { id } = await aStory(editor.request, newsroom.url, { title: 'Two windows at one story' });
   const other = await editor.newPage();
   await open(page, newsroom.url, 'articles', id);
   await open(other, newsroom.url, 'articles', id);
   await page.locator('#field-title').fill('What the first one wrote');
-  await looked(other, () => other.locator('#field-title').fill('What the second one wrote'));
   await save(page);
-  await other.locator('#action-save-draft').click();
-  await other.getByText('Somebody else changed this since you opened it.').waitFor();
-  expect(await other.locator('#field-title').inputValue()).toBe('What the second one wrote');
-  expect(await draftTitle(id)).toBe('What the first one wrote');
-  await other.locator('#action-save-draft:not([disabled])').waitFor();
+  await other.locator('#field-title').fill('What the second one wrote');
+  const versions = other.locator('dialog.two-versions[open]');
+  await versions.getByText('Somebody else changed this since you opened it').waitFor();
+  await versions.locator('#versions-later').click();
+  await versions.waitFor({ state: 'hidden' });
 
   await other.locator('#action-submit').click();
   await other.getByText('Your changes could not be saved, so the story was not moved.').waitFor();
+  await versions.waitFor();
+  await versions.locator('#versions-later').click();
   expect(await other.locator('#field-title').inputValue()).toBe('What the second one wrote');
-  await other.close();
+  expect(await draftTitle(id)).toBe('What the first one wrote');
+  await other.close({ runBeforeUnload: false });
 });
 
 it('a quote is edited as text, and comes back as the same paragraphs', async () => {
@@ -122,6 +124,49 @@ it('a quote is edited as text, and comes back as the same paragraphs', async () 
   expect(await box.inputValue()).toContain('\n\n  And  so  on ,');
   const { quote } = (await (await editor.request.get(`${newsroom.url}/api/news-excerpts/${excerpt}?draft=true`)).json()) as { quote: string[] };
   expect(quote).toEqual(['“The clock has been slow since the storm.', 'Until it is repaired,\nresidents look at their telephones.”', '  And  so  on ,']);
+});
+
+it('an excerpt says in words whether its quote stands in the source, and shows what is different', async () => {
+  const { id, excerpt } = await aStory(editor.request, newsroom.url, { title: 'Where it was found' });
+  await open(page, newsroom.url, 'news-excerpts', excerpt);
+  const result = page.locator('.quote-verification');
+  await result.getByText('Not checked').waitFor();
+  const report = (said: string) =>
+    `Clock slow again\nLowmere Gazette, 3 April 2025\nThe mayor told us: "The clock has been slow since the storm.\n\n${said}, residents look at their telephones." She smiled.`;
+  await page.locator('#field-snapshot__text').fill(report('Until somebody repairs it'));
+  // What is kept while somebody types is looked for at once.
+  await result.getByText('Not found in the source').waitFor();
+  await result.getByText('Paragraph 2 was not found.').waitFor();
+  expect(await result.locator('del').allInnerTexts()).toEqual(['it is repaired']);
+  expect(await result.locator('ins').allInnerTexts()).toEqual(['somebody repairs it']);
+  await result.evaluate((section) => section.scrollIntoView({ block: 'center' }));
+  await picture(page, 'admin-quote');
+
+  await open(page, newsroom.url, 'articles', id);
+  await page.locator('.stage-panel').getByText('The quote of report 1 was not found word for word in its source.').waitFor();
+  await picture(page, 'admin-quote-story');
+
+  for (const [language, sign] of [
+    ['ar', 'غير موجود في المصدر'],
+    ['tr', 'Kaynakta bulunamadı'],
+  ] as const) {
+    await editor.addCookies([{ name: 'counterpoint-lng', value: language, url: newsroom.url }]);
+    await open(page, newsroom.url, 'news-excerpts', excerpt);
+    await result.getByText(sign).waitFor();
+    await result.evaluate((section) => section.scrollIntoView({ block: 'center' }));
+    await picture(page, `admin-quote-${language}`);
+  }
+  await editor.addCookies([{ name: 'counterpoint-lng', value: 'en', url: newsroom.url }]);
+  await open(page, newsroom.url, 'news-excerpts', excerpt);
+  await page.locator('#field-snapshot__text').fill(report('Until it is repaired'));
+  await save(page);
+  await result.getByText('Found in the source').waitFor();
+});
+
+it('the list of excerpts names the outlets that they quote', async () => {
+  await aStory(editor.request, newsroom.url, { title: 'In a list' });
+  await page.goto(`${newsroom.url}/admin/collections/news-excerpts`);
+  await page.locator('.cell-outlet', { hasText: 'Gazette for In a list' }).waitFor();
 });
 
 it('an excerpt has no button to publish it by itself', async () => {
@@ -175,13 +220,6 @@ it('a writer submits an own story, and sees no button to approve or publish', as
 it('no page has complained, and nothing was loaded from elsewhere', () => {
   expect(complaints.all).toEqual([]);
 });
-
-/** Types in a second window, and waits until the form has asked the server about it, so that the two edits overlap. */
-async function looked(window: Page, type: () => Promise<void>): Promise<void> {
-  const asked = window.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/admin/collections/'));
-  await type();
-  await asked;
-}
 
 async function steps(window: Page): Promise<number> {
   return window.locator('#action-submit, #action-approve, #action-publish, #action-return, #action-withdraw').count();

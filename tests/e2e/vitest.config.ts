@@ -6,7 +6,7 @@ export default defineConfig({
     name: 'e2e',
     include: ['tests/e2e/**/*.test.ts'],
     // See nodeFlags in scripts/stages.mjs.
-    execArgv: ['--conditions=production'],
+    poolOptions: { forks: { execArgv: ['--conditions=production'] } },
     fileParallelism: false,
     testTimeout: 240_000,
     hookTimeout: 120_000,

@@ -17,6 +17,8 @@ export async function builtCopy(places: readonly string[]): Promise<BuiltCopy> {
   const cache = path.join(top, 'node_modules/.cache');
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(path.join(cache, 'built-copy-'));
+  // Without it Node 20.9 takes what lies under node_modules for CommonJS.
+  await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }');
   for (const one of places) {
     const files = one.endsWith('.ts') ? [one] : (await readdir(path.join(top, one))).map((name) => path.join(one, name));
     for (const file of files) await place(path.join(top, file), path.join(folder, file));

@@ -63,21 +63,32 @@ export function testEnvironment(settings: Readonly<Record<string, string>> = {})
 
 /** Types `counterpoint` with `given` in the folder of documents, and waits for the end. */
 export function counterpoint(place: Place, given: readonly string[], input = ''): Promise<Answer> {
-  return runBuilt(place, join(root, 'dist/src/cli/main.js'), given, { input });
+  return runBuilt(place, join(root, 'dist/newsroom/cli.mjs'), given, { input });
 }
 
 type Kill = (signal: NodeJS.Signals) => void;
 
 export interface RunOptions {
   input?: string;
+  /** Modules that the process loads before anything else. */
+  preload?: readonly string[];
   onStart?: (kill: Kill) => void;
   /** Sees all it has said so far, and may end it. */
   onOutput?: (said: string, kill: Kill) => void;
 }
 
 /** Runs `file` to its end. */
-export function runBuilt(place: Place, file: string, given: readonly string[], { input = '', onStart, onOutput }: RunOptions = {}): Promise<Answer> {
-  const child = spawn(process.execPath, ['--conditions=production', file, ...given], { cwd: place.folder, env: place.env, stdio: 'pipe' });
+export function runBuilt(
+  place: Place,
+  file: string,
+  given: readonly string[],
+  { input = '', preload = [], onStart, onOutput }: RunOptions = {},
+): Promise<Answer> {
+  const child = spawn(process.execPath, [...preload.flatMap((module) => ['--import', module]), '--conditions=production', file, ...given], {
+    cwd: place.folder,
+    env: place.env,
+    stdio: 'pipe',
+  });
   const answer: Answer = { code: null, stdout: '', stderr: '' };
   onStart?.((signal) => child.kill(signal));
   child.stdout.on('data', (chunk: Buffer) => {

@@ -7,13 +7,14 @@ import { openNewsroom } from '../../dist/src/server/openNewsroom.js';
 const env = readEnv();
 const config = await createConfig(env);
 config.logger = { options: { level: 'error' }, destination: process.stderr };
-const { desk, created, close } = await openNewsroom(env, config);
+const { desk, created, pictures, close } = await openNewsroom(env, config);
 const clock = () => {
   process.stdout.write('step\n');
   return new Date();
 };
 const [folder] = process.argv.slice(2);
-const result = await settleSamples({ ...desk, clock }, { folder, created, wanted: true, timeZone: env.newsroomTimeZone });
+const intake = { pictures, largest: env.limits.uploadBytes };
+const result = await settleSamples({ ...desk, clock }, { folder, created, wanted: true, timeZone: env.newsroomTimeZone, intake });
 process.stdout.write(`${JSON.stringify({ result, created })}\n`);
 await close();
 process.exit(0);

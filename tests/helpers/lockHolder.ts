@@ -9,7 +9,7 @@ export interface LockHolder {
 }
 
 const program = `
-  import Database from 'better-sqlite3';
+  import Database from './src/database/sqliteDriver.mjs';
   const database = new Database(process.argv[1]);
   database.exec('BEGIN IMMEDIATE');
   process.stdin.once('data', () => { database.exec('COMMIT'); database.close(); process.exit(0); });

@@ -8,9 +8,11 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { MongoClient } from 'mongodb';
 
-const main = resolve(import.meta.dirname, '../../dist/src/server/main.js');
+const dist = resolve(import.meta.dirname, '../../dist');
 /** As `npm start` runs it. */
-const program = ['--conditions=production', main];
+const main = resolve(dist, 'newsroom/server.mjs');
+/** The same modules, each in a file of its own, as in development. */
+const loose = resolve(dist, 'src/server/main.js');
 const patience = 120_000;
 
 export interface NewsroomOptions {
@@ -20,8 +22,10 @@ export interface NewsroomOptions {
   withAdmin?: boolean;
   /** Starts again on what an earlier newsroom left behind, or beside one that runs. */
   on?: Remains;
-  /** Modules that the process loads before the server, to watch or to disturb it. */
+  /** Modules that the process loads before the server, to watch or to disturb it: they reach into our own modules, which are then not bundled. */
   preload?: readonly string[];
+  /** Such modules that only look at the process from outside: the server stays as it is shipped. */
+  watch?: readonly string[];
 }
 
 /** What is left of a newsroom when its process is gone. */
@@ -48,13 +52,18 @@ export interface Newsroom extends Remains {
 }
 
 /** Starts a newsroom and waits until it says that it is ready. @throws with its log when it does not. */
-export async function startNewsroom({ env = {}, withAdmin = false, on, preload = [] }: NewsroomOptions = {}): Promise<Newsroom> {
+export async function startNewsroom({ env = {}, withAdmin = false, on, preload = [], watch = [] }: NewsroomOptions = {}): Promise<Newsroom> {
   if (!existsSync(main)) throw new Error('There is no build to test: run `npm run build -- --server-only` first.');
   const dataDir = on?.dataDir ?? mkdtempSync(join(tmpdir(), 'counterpoint-'));
   const databaseUrl = on ? on.databaseUrl : freshDatabaseUrl();
   const child = spawn(
     process.execPath,
-    [...preload.flatMap((file) => ['--import', pathToFileURL(file).href]), ...program, ...(withAdmin ? [] : ['--without-admin'])],
+    [
+      ...[...preload, ...watch].flatMap((file) => ['--import', pathToFileURL(file).href]),
+      '--conditions=production',
+      preload.length > 0 ? loose : main,
+      ...(withAdmin ? [] : ['--without-admin']),
+    ],
     {
       cwd: dataDir,
       // The channel tells the server when this process is gone.
@@ -99,7 +108,10 @@ export async function startNewsroom({ env = {}, withAdmin = false, on, preload =
 /** Runs a server that should not come up, and returns what it said and its exit code. */
 export async function failToStart(env: Readonly<Record<string, string>>): Promise<{ code: number | null; said: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'counterpoint-'));
-  const child = spawn(process.execPath, [...program, '--without-admin'], { cwd: dataDir, env: environment({ ...settings(dataDir, undefined), ...env }) });
+  const child = spawn(process.execPath, ['--conditions=production', main, '--without-admin'], {
+    cwd: dataDir,
+    env: environment({ ...settings(dataDir, undefined), ...env }),
+  });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const code = await new Promise<number | null>((done) => child.once('close', done));

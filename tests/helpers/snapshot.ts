@@ -25,6 +25,7 @@ export interface Snapshot {
   publications: PublicationRow[];
   /** Oldest first. */
   transitions: Records['transitions'][];
+  cascades: Records['cascades'][];
   carriages: CarriageRow[];
   slugs: SlugRow[];
 }
@@ -52,6 +53,7 @@ export async function snapshotOf(staff: Caller): Promise<Snapshot> {
     approvals: await all(staff, 'approvals'),
     publications: await all(staff, 'publications'),
     transitions: await all(staff, 'transitions'),
+    cascades: await all(staff, 'cascades'),
     carriages: await all(staff, 'carriages'),
     slugs: await all(staff, 'slugs'),
   };

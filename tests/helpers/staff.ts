@@ -13,6 +13,8 @@ export interface Answer<Body = Record<string, unknown>> {
 /** Somebody who calls the API: anonymous, or signed in. */
 export interface Caller {
   id: string;
+  /** The node that answers. */
+  url: string;
   token: string | null;
   send<Body = Record<string, unknown>>(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<Body>>;
   /** Creates a document and returns it. @throws when the answer is no 201. */
@@ -32,7 +34,7 @@ export interface Doc extends Record<string, unknown> {
 
 export interface Moved extends Doc {
   workflow?: { work: string; publication: string; number: number; allowed: string[] };
-  seq?: null;
+  seq?: number | null;
   detail?: string;
   type?: string;
   errors?: { pointer?: string; detail: string }[];
@@ -70,6 +72,11 @@ export async function signIn(newsroom: Pick<Newsroom, 'url'>, email: string): Pr
   return caller(newsroom, body.token, body.user.id);
 }
 
+/** The same person, with the same sign-in, at another address of the newsroom. */
+export function atAddress(newsroom: Pick<Newsroom, 'url'>, { token, id }: Caller): Caller {
+  return caller(newsroom, token, id);
+}
+
 function caller(newsroom: Pick<Newsroom, 'url'>, token: string | null, id: string): Caller {
   const send: Caller['send'] = async <Body>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(newsroom.url + path, {
@@ -91,6 +98,7 @@ function caller(newsroom: Pick<Newsroom, 'url'>, token: string | null, id: strin
   };
   return {
     id,
+    url: newsroom.url,
     token,
     send,
     create: async (collection, data) => {

@@ -30,6 +30,8 @@ export function freshMongoUrl(): string {
 /** What a tiny newsroom can be told; `push` shapes the tables at the start unless it is false. */
 export interface TinyNewsroomOptions extends Partial<DatabaseOptions> {
   hooks?: CollectionConfig['hooks'];
+  /** Collections beside the small ones. */
+  collections?: readonly CollectionConfig[];
 }
 
 // Payload pushes a schema once a process, however many databases the process has.
@@ -44,7 +46,7 @@ const serverOwned = [
 ];
 
 /** Starts one; `close` ends it and removes its folder unless `dataDir` was given. */
-export async function tinyNewsroom({ hooks, ...database }: TinyNewsroomOptions = {}): Promise<TinyNewsroom> {
+export async function tinyNewsroom({ hooks, collections = [], ...database }: TinyNewsroomOptions = {}): Promise<TinyNewsroom> {
   const dataDir = database.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'tiny-newsroom-')));
   const payload = await getPayload({
     key: newId(),
@@ -55,7 +57,7 @@ export async function tinyNewsroom({ hooks, ...database }: TinyNewsroomOptions =
       telemetry: false,
       typescript: { autoGenerate: false },
       localization: { locales: ['en', 'fr'], defaultLocale: 'en' },
-      db: databaseAdapter({ push: true, ...database, dataDir }),
+      db: await databaseAdapter({ push: true, ...database, dataDir }),
       collections: [
         {
           slug: 'articles',
@@ -71,6 +73,7 @@ export async function tinyNewsroom({ hooks, ...database }: TinyNewsroomOptions =
         },
         { slug: 'staff', access, auth: true, fields: [id] },
         { slug: 'approvals', access, fields: [id, { name: 'by', type: 'text' }] },
+        ...collections,
       ],
     }),
   });

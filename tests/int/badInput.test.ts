@@ -47,6 +47,7 @@ const FIELDS: Record<string, readonly string[]> = {
     'reporter',
     'snapshot',
     'verification',
+    'quoteCheck',
     'rights',
     'syndicable',
   ],

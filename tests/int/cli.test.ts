@@ -12,14 +12,24 @@ beforeAll(() => {
 afterAll(() => place.remove());
 
 describe('the command line', () => {
-  it.each([[[]], [['import']], [['user']], [['user', 'create']], [['user', 'list']], [['user', 'disable']], [['migrate']], [['migrate', 'status']]])(
-    'explains itself: %j --help',
-    async (command) => {
-      const answer = await counterpoint(place, [...command, '--help']);
-      expect(answer).toMatchObject({ code: 0, stderr: '' });
-      expect(answer.stdout).toContain(`Usage: counterpoint${command.map((word) => ` ${word}`).join('')}`);
-    },
-  );
+  it.each([
+    [[]],
+    [['import']],
+    [['user']],
+    [['user', 'create']],
+    [['user', 'list']],
+    [['user', 'disable']],
+    [['migrate']],
+    [['migrate', 'status']],
+    [['media']],
+    [['media', 'orphans']],
+    [['quotes']],
+    [['quotes', 'verify']],
+  ])('explains itself: %j --help', async (command) => {
+    const answer = await counterpoint(place, [...command, '--help']);
+    expect(answer).toMatchObject({ code: 0, stderr: '' });
+    expect(answer.stdout).toContain(`Usage: counterpoint${command.map((word) => ` ${word}`).join('')}`);
+  });
 
   it.each([
     [['imprt']],
@@ -32,6 +42,8 @@ describe('the command line', () => {
     [['import', 'a.md', '--publish']],
     [['import', 'a.md', '--published-at', '2024-03-20']],
     [['import', 'a.md', '--publish', '--as', 'a@b.example', '--published-at', '2024-03-20T08:00']],
+    [['media', 'orphans', '--older-than', 'yesterday']],
+    [['quotes', 'verify', '--against', 'report.txt']],
     [['user', 'create', '--email', 'a@b.example']],
     [['user', 'create', '--email', 'a@b.example', '--role', 'king']],
     [['user', 'create', '--email', 'not an address', '--role', 'writer']],

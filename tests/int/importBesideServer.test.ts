@@ -136,9 +136,9 @@ describe('an import beside a running newsroom', () => {
     expect((await chief.send<{ totalDocs: number }>('GET', '/api/topics?limit=1')).body.totalDocs).toBe(saved.length);
   });
 
-  it('Ctrl-C ends it after the document at hand, with a report', async () => {
+  it('Ctrl-C ends it after the documents at hand, says so at once, and reports', async () => {
     for (let number = 1; number <= 200; number += 1) place.write(`${number}.md`, storyDocument({ title: `Story ${number}`, comment: `Comment ${number}.` }));
-    const command = new URL('../../dist/src/cli/main.js', import.meta.url).pathname;
+    const command = new URL('../../dist/newsroom/cli.mjs', import.meta.url).pathname;
     let stop: (() => void) | undefined;
     const running = runBuilt(place, command, ['import', '--json', '.'], {
       onStart: (kill) =>
@@ -150,6 +150,7 @@ describe('an import beside a running newsroom', () => {
     stop?.();
     const answer = await running;
     expect(answer.code).toBe(1);
+    expect(answer.stderr).toBe('Stopping after the documents at hand, which takes a moment; what is saved stays. Ctrl-C again ends at once.\n');
     const report = JSON.parse(answer.stdout) as { documents: Imported[]; notReached: number };
     expect(report.documents.length + report.notReached).toBe(200);
     expect(report.notReached).toBeGreaterThan(0);

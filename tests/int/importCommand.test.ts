@@ -1,7 +1,9 @@
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StoryJson } from '../../src/import/importer.ts';
 import { counterpoint, testEnvironment, type Answer, type Place } from '../helpers/commandLine.ts';
+import { docxFile, paragraph, run } from '../helpers/docxFile.ts';
 import { storyDocument } from '../helpers/storyDocument.ts';
 
 // Every command is a process that opens the newsroom: seconds each on a busy machine.
@@ -17,6 +19,7 @@ interface Report {
     unplaced: string[];
   }[];
   failed: { file: string; line: number | null; reason: string }[];
+  skipped?: string[];
 }
 
 let place: Place;
@@ -74,6 +77,7 @@ describe('importing', () => {
           writtenFor: 'River Forum',
           outlets: ['Quillbay Today', 'Lowmere Notes'],
           unplaced: ['Please hurry.'],
+          images: [],
           warnings: [{ line: 3, message: expect.stringContaining('Please hurry.') as string }],
           action: 'created',
           articleId: expect.any(String) as string,
@@ -115,6 +119,53 @@ describe('importing', () => {
     expect(actions(await counterpoint(place, given, storyDocument()))).toEqual(['unchanged']);
   });
 
+  it('word-processor, web and Arabic documents come in like any other, told by their content and their labels', async () => {
+    const words = [
+      'The last tram',
+      'News',
+      'On 24 May 2024, Harbour Post reported:',
+      '“It runs.”',
+      'Comment',
+      'Good.',
+      'Written for the River Forum by',
+      'Ana Lind',
+      'Chair',
+    ];
+    place.write('a.docx', Buffer.from(docxFile(words.map((text) => paragraph(run(text))).join(''))));
+    place.write(
+      'b.html',
+      '<!doctype html><h1>A page</h1><h2>News</h2><p>On 24 May 2024, Harbour Post reported:</p><p>“Two<br>lines.”</p><h2>Comment</h2><p>A <b>bold</b> <a href="https://x.example">link</a>.</p><p>By Ana Lind</p>',
+    );
+    place.write(
+      'c.txt',
+      'عنوان\n\nالخبر:\nفي ٢٤ مايو ٢٠٢٤، ذكرت صحيفة المرفأ:\n«نص»\n\nالتعليق:\nرأي.\n\nكُتب لصالح منتدى البحيرة بقلم\nسلمى الحدّاد\nعضو المجلس\n',
+    );
+    place.write('d.txt', Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x2c, 0x20, 0xec, 0xe8, 0xf0]));
+    const answer = await imports('a.docx', 'b.html', 'c.txt');
+    expect(answer).toMatchObject({ code: 0, stderr: '' });
+    expect(actions(answer)).toEqual(['created', 'created', 'created']);
+    const found = reportOf(answer).documents as unknown as (StoryJson & { language: string })[];
+    expect(found.map(({ title, language }) => [title, language])).toEqual([
+      ['The last tram', 'en'],
+      ['A page', 'en'],
+      ['عنوان', 'ar'],
+    ]);
+    expect(found.map(({ excerpts }) => excerpts.map(({ outlet, publishedOn, paragraphs }) => [outlet, publishedOn, ...paragraphs]))).toEqual([
+      [['Harbour Post', '2024-05-24', '“It runs.”']],
+      [['Harbour Post', '2024-05-24', '“Two\nlines.”']],
+      [['صحيفة المرفأ', '2024-05-24', '«نص»']],
+    ]);
+    expect(found.map(({ commentaries }) => commentaries[0]?.authors)).toEqual([
+      [{ name: 'Ana Lind', role: 'Chair' }],
+      [{ name: 'Ana Lind', role: null }],
+      [{ name: 'سلمى الحدّاد', role: 'عضو المجلس' }],
+    ]);
+    expect(actions(await imports('a.docx', 'b.html', 'c.txt'))).toEqual(['unchanged', 'unchanged', 'unchanged']);
+    const named = await imports('--encoding', 'windows-1251', '--language', 'ru', '--dry-run', 'd.txt');
+    expect(reportOf(named).documents).toMatchObject([{ language: 'ru', unplaced: ['Привет, мир'] }]);
+    expect(await imports('--encoding', 'klingon', 'd.txt')).toMatchObject({ code: 2, stdout: '' });
+  });
+
   it('one bad file stops nothing: each is named with its line and its reason', async () => {
     place.write('a.md', Buffer.from([0x61, 0x0a, 0xff, 0xfe, 0x0a]));
     place.write('b.md', storyDocument());
@@ -122,19 +173,32 @@ describe('importing', () => {
     place.write('d.md', storyDocument({ quote: 'A paragraph.\n\n'.repeat(1001), comment: 'Another text.' }));
     place.write('.hidden.md', 'no');
     symlinkSync('.', join(place.folder, 'loop'));
-    const answer = await imports('.', 'gone.md');
+    place.write('f.txt', 'a'.repeat(21 * 1024 * 1024));
+    symlinkSync('/dev/zero', join(place.folder, 'g.txt'));
+    mkdirSync(join(place.folder, 'inner'));
+    symlinkSync(join(place.folder, 'b.md'), join(place.folder, 'inner', 'out.md'));
+    place.write('e.pdf', 'no');
+    const answer = await imports('.', 'gone.md', 'e.pdf');
     expect(answer.code).toBe(1);
     expect(actions(answer)).toEqual(['created']);
-    const { failed } = reportOf(answer);
+    const { failed, skipped } = reportOf(answer);
     expect(failed.map(({ file, line }) => [file, line])).toEqual(
       expect.arrayContaining([
         ['a.md', 2],
-        ['c.pdf', null],
         ['d.md', null],
+        ['e.pdf', null],
+        ['f.txt', null],
+        ['g.txt', null],
         ['gone.md', null],
       ]),
     );
-    expect(failed).toHaveLength(4);
+    expect(failed).toHaveLength(6);
+    expect(reportOf(await imports('inner'))).toMatchObject({
+      documents: [],
+      failed: [{ file: 'inner/out.md', reason: expect.stringContaining('out of the folder') as string }],
+    });
+    expect(reportOf(await imports('/dev/zero')).failed).toHaveLength(1);
+    expect(skipped).toEqual(['c.pdf']);
     const plain = await counterpoint(place, ['import', 'a.md']);
     expect(plain.stderr).toMatch(/^a\.md:2: .*UTF-8.*\n$/);
     expect(plain.stderr).not.toContain('    at ');

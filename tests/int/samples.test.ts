@@ -10,12 +10,15 @@ vi.setConfig({ testTimeout: 240_000 });
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'samples');
 const program = join(root, 'tests/helpers/loadSamples.mjs');
-const all = readdirSync(folder).filter((name) => /\.(md|txt)$/.test(name) && name !== 'README.md');
+const all = readdirSync(folder).filter((name) => /\.(md|txt|html|docx)$/.test(name) && name !== 'README.md');
 /** Those that show what is still missing. */
 const unready = ['clock-tower.md', 'noise-survey.md'];
 
+const languages = ['en', 'fr', 'ar', 'ru', 'es', 'tr', 'ur'];
+
 interface Story {
   title: string;
+  language: string;
   storyDate: string | null;
   excerpts: { leadIn: string; quote: string[]; outlet: { name: string } }[];
   commentaries: { authors: { name: string }[] | string[]; body: unknown }[];
@@ -37,9 +40,14 @@ const start = async (): Promise<{ result: { loaded: number; published: number } 
 const asStranger = async (): Promise<Story[]> => {
   const newsroom = await startNewsroom({ on: place });
   try {
-    const answer = await fetch(`${newsroom.url}/api/articles?limit=100&depth=2`);
-    expect(answer.status).toBe(200);
-    return ((await answer.json()) as { docs: Story[] }).docs;
+    // Each in its own language: names are kept in the language in which a document printed them.
+    const stories: Story[] = [];
+    for (const language of languages) {
+      const answer = await fetch(`${newsroom.url}/api/articles?limit=100&depth=2&locale=${language}`);
+      expect(answer.status).toBe(200);
+      stories.push(...((await answer.json()) as { docs: Story[] }).docs.filter((story) => story.language === language));
+    }
+    return stories;
   } finally {
     await newsroom.kill();
   }
@@ -51,6 +59,7 @@ describe('the samples', () => {
     expect((await start()).result).toBeNull();
     const stories = await asStranger();
     expect(stories).toHaveLength(all.length - unready.length);
+    expect([...new Set(stories.map(({ language }) => language))]).toEqual(languages);
     for (const { title, excerpts, commentaries, outlets } of stories) {
       expect(title).not.toBe('');
       expect(commentaries.length).toBeGreaterThan(0);

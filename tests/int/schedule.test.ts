@@ -1,7 +1,7 @@
 /** Without these tests a story could go out early, twice, or as something that nobody approved, with nobody at the desk. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNewsroom, type Newsroom } from '../helpers/newsroom.ts';
-import { aStory, colleague, firstAdministrator, publish, stranger, type Caller, type Doc, type Moved } from '../helpers/staff.ts';
+import { aStory, atAddress, colleague, firstAdministrator, publish, stranger, type Caller, type Doc, type Moved } from '../helpers/staff.ts';
 
 let newsroom: Newsroom;
 let editor: Caller;
@@ -223,12 +223,17 @@ describe('a story that cannot go out at its time', () => {
 });
 
 describe('two nodes on one database', () => {
-  it('publish each of many stories that are due at once exactly once', async () => {
+  it('publish once what both are asked for at the same moment, and each of many stories that are due at once', async () => {
     const second = await startNewsroom({ on: newsroom });
     try {
       const articles: Doc[] = [];
       while (articles.length < 12) articles.push(await approved());
       const at = inMilliseconds(6_000).toISOString();
+      const here = atAddress(second, editor);
+      const asked = await approved();
+      const answers = await Promise.all([editor, here, editor, here].map((node) => node.move(asked.id, 'publish')));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+      expect(await publications(asked.id)).toHaveLength(1);
       for (const { id } of articles) expect((await editor.move(id, 'schedule', { at })).status).toBe(200);
       for (const { id } of articles) await expect.poll(async () => (await read(id)).status, { timeout: 30_000 }).toBe(200);
       for (const { id } of articles) {

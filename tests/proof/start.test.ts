@@ -57,7 +57,7 @@ describe('starting', () => {
 
   it('two servers that start at once load the sample newsroom once, whole', async () => {
     const [one] = await Promise.all([start({ LOAD_SAMPLES: 'true' }), start({ LOAD_SAMPLES: 'true' })]);
-    const samples = readdirSync(resolve(import.meta.dirname, '../../samples')).filter((name) => /\.(md|txt)$/.test(name) && name !== 'README.md');
+    const samples = readdirSync(resolve(import.meta.dirname, '../../samples')).filter((name) => /\.(md|txt|html|docx)$/.test(name) && name !== 'README.md');
     const now = await snapshotOf(await signIn(one, account.ADMIN_EMAIL));
     expect(now.workflow).toHaveLength(samples.length);
     expect(now.publications.length).toBe(now.workflow.filter(({ publication }) => publication === 'live').length);

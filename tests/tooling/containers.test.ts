@@ -1,4 +1,5 @@
 /** Without this file the Dockerfile and the Compose file would be tried for the first time by the person who depends on them: no machine of ours has a container engine. */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
@@ -68,7 +69,7 @@ describe('the Dockerfile', () => {
     const commands = lines.filter((line) => line.startsWith('RUN ')).map((line) => line.slice('RUN '.length).trim());
     expect(commands.length).toBeGreaterThan(1);
     for (const command of commands)
-      expect(continuous, command).toContainEqual(expect.stringMatching(new RegExp(`^step '[^']+' (packages_that_run )?${escaped(command)}$`)));
+      expect(continuous, command).toContainEqual(expect.stringMatching(new RegExp(`^(step|meanwhile) '[^']+' (packages_that_run )?${escaped(command)}$`)));
   });
 
   it('pins its base, runs as another user than root, and tells whether it is ready', () => {
@@ -78,6 +79,19 @@ describe('the Dockerfile', () => {
     expect(lines.find((line) => line.startsWith('HEALTHCHECK'))).toContain('/readyz');
     expect(lines.join('\n')).toMatch(/^ENV .*NODE_ENV=production.*HOST=0\.0\.0\.0/m);
     expect(lines).toContain('VOLUME /data');
+  });
+
+  it('copies from the project only what everybody has who clones it', () => {
+    const copied = lines
+      .filter((line) => line.startsWith('COPY ') && !line.includes('--from='))
+      .flatMap((line) =>
+        line
+          .split(/\s+/)
+          .slice(1, -1)
+          .filter((word) => !word.startsWith('--') && word !== '.'),
+      );
+    expect(copied).toContain('package-lock.json');
+    for (const path of copied) expect(existsSync(join(house, path)), path).toBe(true);
   });
 
   it('takes nothing into the image that is secret or was built elsewhere', async () => {

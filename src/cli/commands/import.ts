@@ -18,11 +18,12 @@ Exit codes: 0 done, 1 something failed or is in conflict, 2 wrong use.`;
 /** `import`; `done` is told the exit code. */
 export function importCommand(done: (code: ExitCode) => void): Command {
   return new Command('import')
-    .description('take documents (.md, .txt) in as drafts')
+    .description('take documents (.md, .txt, .html, .docx, a WordPress export) in as drafts')
     .argument('<file...>', 'files, folders, or - for standard input')
     .option('--source <name>', 'where the documents come from; with it they stay the same documents when their folder moves')
     .option('--name <name>', 'the name of the document on standard input')
-    .option('--language <tag>', 'the language of the documents', 'en')
+    .option('--language <tag>', 'the language of the documents; without it their labels tell, or else it is en')
+    .option('--encoding <name>', 'the encoding of text and web documents, where their bytes do not tell')
     .option('--date <day>', 'the date of the documents (YYYY-MM-DD); completes dates that are printed without a year')
     .option('--publish', 'publish each story that is ready, with its own date as first publication')
     .option('--as <email>', 'who imports and publishes')
@@ -34,9 +35,6 @@ export function importCommand(done: (code: ExitCode) => void): Command {
     .action(async (files: string[], given: GivenOptions) => {
       const options = importOptions(files, given);
       const { runImport } = await import('../runImport.ts');
-      const report = await runImport(options);
-      if (options.json) report.printJson();
-      else report.printSummary({ listAll: options.dryRun });
-      done(report.exitCode);
+      done(await runImport(options));
     });
 }

@@ -30,6 +30,7 @@ export function assembleContent(story: GatheredStory, newsroomLanguage: string):
     outlets: outlets.map((outlet) => siteIn(outlet, languages)),
     topics: found(data.topics, story.topics).map((topic) => topicIn(topic, languages)),
     image: image === undefined ? null : imageIn(image),
+    translationSet: data.translationSet ?? null,
   };
 }
 

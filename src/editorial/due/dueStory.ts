@@ -5,7 +5,7 @@ import { approvalBy } from '../approval.ts';
 import type { Desk } from '../desk.ts';
 import { changeRecord, type WorkflowRow } from '../records.ts';
 import { showParts } from '../release.ts';
-import { inTransaction } from '../runTransition.ts';
+import { inTransaction, meetsOthers } from '../runTransition.ts';
 import { publishApproved } from '../transitions/publish.ts';
 import { FREE, heldRow } from './lease.ts';
 
@@ -26,11 +26,13 @@ export async function settleDue(desk: Desk, article: string, owner: string): Pro
 type Part = (desk: Desk, req: PayloadRequest, row: WorkflowRow, now: Date) => Promise<Done | null>;
 
 function once(desk: Desk, article: string, owner: string, part: Part): Promise<Done | null> {
-  return withTransientRetry(() =>
-    inTransaction(desk, null, async (req) => {
-      const row = await heldRow(req, article, owner);
-      return row === null ? null : part(desk, req, row, desk.clock());
-    }),
+  return withTransientRetry(
+    () =>
+      inTransaction(desk, null, async (req) => {
+        const row = await heldRow(req, article, owner);
+        return row === null ? null : part(desk, req, row, desk.clock());
+      }),
+    { alone: meetsOthers(desk) },
   );
 }
 

@@ -4,22 +4,47 @@ import { newestDrafts } from '../../database/newestDrafts.ts';
 import { recordsWhere, type ImportRow } from '../records.ts';
 import { workflowOf } from '../workflow.ts';
 
-/** Every import of the document `key`, the oldest first: its story, then the newer texts that were kept beside it. */
+/** What is known of the documents of one batch, read at its beginning. */
+export interface Remembered {
+  /** Every import of a document, the oldest first: its story, then the newer texts that were kept beside it. */
+  importsOf: (key: string) => readonly ImportRow[];
+  /** Whether the story of one of these imports has not been deleted since. */
+  stands: (article: string) => boolean;
+  /** The story into which another document with the same text was imported, if it still stands. */
+  storyOfSameText: (digest: string, key: string) => string | null;
+}
+
+/** Looks up what is known of documents by their identities and their texts. */
+export async function remember(req: PayloadRequest, documents: readonly { key: string; digest: string }[]): Promise<Remembered> {
+  const keys = [...new Set(documents.map(({ key }) => key))];
+  const digests = [...new Set(documents.map(({ digest }) => digest))];
+  const rows = await recordsWhere(req, 'imports', { or: [{ key: { in: keys } }, { digest: { in: digests } }] }, { sort: 'number' });
+  const standing = await standingStories(req, [...new Set(rows.map(({ article }) => article))]);
+  const stands = (article: string): boolean => standing.has(article);
+  return {
+    importsOf: (key) => rows.filter((row) => row.key === key),
+    stands,
+    storyOfSameText: (digest, key) => rows.find((row) => row.digest === digest && row.key !== key && stands(row.article))?.article ?? null,
+  };
+}
+
+/** Every import of the document `key`, the oldest first. */
 export async function importsOf(req: PayloadRequest, key: string): Promise<ImportRow[]> {
   return recordsWhere(req, 'imports', { key: { equals: key } }, { sort: 'number' });
 }
 
-/** The story into which another document with the same text was imported, if it still stands. */
-export async function storyOfSameText(req: PayloadRequest, digest: string, key: string): Promise<string | null> {
-  const rows = await recordsWhere(req, 'imports', { and: [{ digest: { equals: digest } }, { key: { not_equals: key } }] }, { sort: 'number' });
-  for (const { article } of rows) if (await exists(req, article)) return article;
-  return null;
-}
-
-/** Whether the story `article` has not been deleted since. */
-export async function exists(req: PayloadRequest, article: string): Promise<boolean> {
-  const { totalDocs } = await req.payload.db.count({ collection: 'articles', where: { id: { equals: article } }, req });
-  return totalDocs > 0;
+async function standingStories(req: PayloadRequest, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const where = { id: { in: [...ids] } };
+  const { docs } = await req.payload.db.find<{ id: string }>({
+    collection: 'articles',
+    where,
+    limit: ids.length,
+    pagination: false,
+    select: { id: true },
+    req,
+  });
+  return new Set(docs.map(({ id }) => id));
 }
 
 /** Whether the story is as the import left it: a draft, never published, and neither it nor a part of it edited or used elsewhere. */

@@ -5,12 +5,14 @@ import { withTransientRetry } from '../../database/retry.ts';
 import { Problem } from '../../errors.ts';
 import { fileIdentity, formatOf } from '../../import/importer.ts';
 import type { Desk } from '../desk.ts';
-import { KnownNames } from './nameDirectory.ts';
+import { KnownNames } from './knownNames.ts';
 import { publishImport } from './publishImport.ts';
 import { readForImport } from './readForImport.ts';
 import { markSamples, samplesState } from './samplesMark.ts';
+import { preparePictures } from './preparePictures.ts';
 import { saveImport } from './saveImport.ts';
 import { ownDay, startOfDay } from './storyDay.ts';
+import type { ImageIntake } from './takeImages.ts';
 
 /** A little more than a minute in all: so long MongoDB holds the last transaction of a start that was killed. */
 const ATTEMPTS = 40;
@@ -24,6 +26,7 @@ export interface SamplesOrder {
   wanted: boolean;
   /** IANA name: a story's day begins in it. */
   timeZone: string;
+  intake: ImageIntake;
 }
 
 /**
@@ -42,21 +45,25 @@ export async function settleSamples(desk: Desk, order: SamplesOrder): Promise<{ 
   // Stopped between making the database and the mark, a start has left one with nothing in it.
   if (!begun && !order.created && !(await isEmpty(desk))) return null;
   await markSamples(desk, 'loading');
-  const loaded = await withTransientRetry(() => loadSamples(desk, order.folder, order.timeZone), { attempts: ATTEMPTS, firstDelay: 250 });
+  const loaded = await withTransientRetry(() => loadSamples(desk, order), { attempts: ATTEMPTS, firstDelay: 250 });
   await markSamples(desk, 'settled');
   return loaded;
 }
 
 /** Imports every document in `folder` under the source `samples`, and publishes those that are ready, with the date of the report they quote. */
-export async function loadSamples(desk: Desk, folder: string, timeZone: string): Promise<{ loaded: number; published: number }> {
+export async function loadSamples(
+  desk: Desk,
+  { folder, timeZone, intake }: Omit<SamplesOrder, 'created' | 'wanted'>,
+): Promise<{ loaded: number; published: number }> {
   const realFolder = await realpath(folder);
   const files = (await readdir(realFolder)).filter((name) => formatOf(name) !== undefined && name !== 'README.md').sort();
   const known = new KnownNames();
   let published = 0;
   for (const name of files) {
     const identity = fileIdentity({ realPath: join(realFolder, name), realFolder }, 'samples');
-    const document = readForImport(await readFile(join(realFolder, name)), name, identity, { language: 'en', date: null });
-    const { articleId } = await saveImport(desk, { document, user: null, allowDuplicates: true, known });
+    const document = readForImport(await readFile(join(realFolder, name)), name, identity, { language: null, date: null });
+    const { articleId } = await saveImport(desk, document, { user: null, allowDuplicates: true, known, intake });
+    if (document.images.length > 0) await preparePictures(desk, intake.pictures, articleId);
     const day = ownDay(document.story, document.date);
     const firstPublishedAt = day === null ? null : startOfDay(day, timeZone);
     if (await publishIfReady(desk, articleId, identity.key, firstPublishedAt)) published += 1;

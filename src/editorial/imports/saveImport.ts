@@ -1,127 +1,123 @@
-/**
- * Takes a parsed document into the newsroom, as drafts and in one transaction. Without this file importing would be typing.
- *
- *   the document was never seen ──▶ created, or `duplicate` when another document with the same text was
- *   it was seen, with this text ──▶ unchanged
- *   it was seen, text changed ────▶ updated, if nobody has edited, submitted or published the story since
- *                              └──▶ conflict: the newer text is kept as a draft of its own beside it; nothing else is touched
- */
-import { ValidationError, type PayloadRequest, type TypedUser } from 'payload';
-import { newestDrafts } from '../../database/newestDrafts.ts';
+/** Takes parsed documents into the newsroom, as drafts. Without this file importing would be typing. */
+import { createLocalReq, ValidationError, type PayloadRequest, type TypedUser } from 'payload';
 import { withTransientRetry } from '../../database/retry.ts';
-import type { ParseWarning } from '../../import/importer.ts';
+import { rememberReferences } from '../../domain/knownReferences.ts';
 import type { Desk } from '../desk.ts';
-import { changeRecord, insertRecord, removeRecords, type ImportRow } from '../records.ts';
 import { inTransaction } from '../runTransition.ts';
-import { editorNotes, type Besides } from './editorNotes.ts';
-import { exists, importsOf, isUntouched, storyOfSameText } from './importRecords.ts';
-import { nameOf, type ImportAction, type ImportedDocument } from './importedDocument.ts';
-import { nameDirectory, type KnownNames } from './nameDirectory.ts';
-import { saveDraft } from './storyDocuments.ts';
+import { decide } from './decideImport.ts';
+import { remember } from './importRecords.ts';
+import type { ImportedDocument } from './importedDocument.ts';
+import type { KnownNames } from './knownNames.ts';
+import { nameDirectory, type AmbiguousName } from './nameDirectory.ts';
+import { ownRequest } from './ownRequest.ts';
+import { ImagesChanged, placeImages } from './placeImages.ts';
+import { runAll } from './runAll.ts';
 import { findNames } from './storyNames.ts';
+import { discardUnnamed, takeImages, type ImageIntake, type TakenImages } from './takeImages.ts';
+import { writeImport, type SavedImport } from './writeImport.ts';
 
-export interface ImportRequest {
-  document: ImportedDocument;
+/** What every document of an import shares. */
+export interface ImportOrder {
   /** Whose work it is; a story imported by nobody belongs to the desk. */
   user: TypedUser | null;
   allowDuplicates: boolean;
-  /** What the batch remembers between its documents. */
+  /** What the import remembers between its documents. */
   known: KnownNames;
-}
-
-export interface SavedImport {
-  action: ImportAction;
-  articleId: string;
-  /** Names that an editor has to choose for. */
-  warnings: ParseWarning[];
+  intake: ImageIntake;
 }
 
 /**
- * Saves `request.document`. Doing it again changes nothing.
+ * Saves one document. Doing it again changes nothing.
  * @throws {ValidationError} when something in the document is not acceptable, such as a title of a thousand characters.
  */
-export async function saveImport(desk: Desk, request: ImportRequest): Promise<SavedImport> {
-  const attempt = (): Promise<SavedImport> => withTransientRetry(() => inTransaction(desk, request.user, (req) => decide(desk, req, request)));
+export async function saveImport(desk: Desk, document: ImportedDocument, order: ImportOrder): Promise<SavedImport> {
+  const [saved] = await saveTogether(desk, [document], order);
+  if (saved === undefined) throw new Error('The document was not saved.');
+  return saved;
+}
+
+/**
+ * Saves all of `documents` in one transaction, or none of them. No two of them may have the same identity or the same text.
+ * @throws what the first document that could not be saved threw.
+ */
+export async function saveTogether(desk: Desk, documents: readonly ImportedDocument[], order: ImportOrder): Promise<SavedImport[]> {
   try {
-    return await attempt();
+    return await saveOnce(desk, documents, order);
   } catch (error) {
     // Another process has just taken the same identity, or the same address for a new name: now both are known.
-    if (isTaken(error)) return attempt();
+    if (isTaken(error) || error instanceof ImagesChanged) return saveOnce(desk, documents, order);
     throw error;
   }
 }
 
-async function decide(desk: Desk, req: PayloadRequest, request: ImportRequest): Promise<SavedImport> {
-  const { document } = request;
-  const rows = await importsOf(req, document.identity.key);
-  const home = await firstStanding(req, rows);
-  const newest = rows.at(-1);
-  if (home === undefined || newest === undefined) {
-    const twin = request.allowDuplicates ? null : await storyOfSameText(req, document.digest, document.identity.key);
-    if (twin !== null) return { action: 'duplicate', articleId: twin, warnings: [] };
-    await removeRecords(req, 'imports', { key: { equals: document.identity.key } });
-    return write(desk, req, request, { action: 'created', number: 1 });
+async function saveOnce(desk: Desk, documents: readonly ImportedDocument[], order: ImportOrder): Promise<SavedImport[]> {
+  const { pictures } = order.intake;
+  const images = await takeImages(desk, order.intake, await thoseToWrite(desk, documents, order));
+  let committing = false;
+  try {
+    const saved = await withTransientRetry(async () => {
+      try {
+        return await inTransaction(desk, order.user, async (req) => {
+          const results = await saveIn(desk, req, documents, images, order);
+          committing = true;
+          return results;
+        });
+      } catch (error) {
+        order.known.forget();
+        throw error;
+      }
+    });
+    // Only another import that was faster leaves any; what is saved is saved, whether they can be removed now or not.
+    await discardUnnamed(desk, pictures, images).catch(() => undefined);
+    return saved;
+  } catch (error) {
+    // Of a commit that failed nobody can tell what came of it; `counterpoint media orphans` finds what was left.
+    if (!committing) await discardUnnamed(desk, pictures, images);
+    throw error;
   }
-  const seen = rows.find(({ digest }) => digest === document.digest);
-  if (seen === undefined) {
-    const untouched = (await exists(req, newest.article)) && (await isUntouched(req, newest));
-    const action = untouched && newest === home ? 'updated' : 'conflict';
-    return write(desk, req, request, { action, home, ...(untouched ? { over: newest } : { number: newest.number + 1 }) });
+}
+
+/** Those with images that will have to be written: nobody makes pictures for a document that has not changed. */
+async function thoseToWrite(desk: Desk, documents: readonly ImportedDocument[], { allowDuplicates }: ImportOrder): Promise<ImportedDocument[]> {
+  const illustrated = documents.filter(({ images }) => images.length > 0);
+  if (illustrated.length === 0) return [];
+  const req = await createLocalReq({}, desk.payload);
+  const remembered = await remember(req, illustrated.map(keys));
+  const written: ImportedDocument[] = [];
+  for (const document of illustrated) if (!('settled' in (await decide(req, document, remembered, allowDuplicates)))) written.push(document);
+  return written;
+}
+
+async function saveIn(desk: Desk, req: PayloadRequest, documents: readonly ImportedDocument[], taken: TakenImages, order: ImportOrder): Promise<SavedImport[]> {
+  const known = rememberReferences(req.context);
+  const remembered = await remember(req, documents.map(keys));
+  const saves: (() => Promise<SavedImport>)[] = [];
+  for (const document of documents) {
+    const plan = await decide(req, document, remembered, order.allowDuplicates);
+    if ('settled' in plan) {
+      const { action, article } = plan.settled;
+      saves.push(() => Promise.resolve({ action, articleId: article, warnings: [], ambiguous: [], images: document.images.map(() => 'unchanged' as const) }));
+      continue;
+    }
+    // Names and pictures come one after another: one that comes twice is made once.
+    const ambiguous: { line: number; name: AmbiguousName }[] = [];
+    const directory = nameDirectory(order.known, {
+      req,
+      language: document.story.language,
+      choose: (line, name) => ambiguous.push({ line, name }),
+    });
+    const names = await findNames(directory, document);
+    for (const id of [...names.sources, names.writtenFor, ...names.sites]) if (id !== null) known.add('outlets', id);
+    for (const id of names.authors.flat()) known.add('authors', id);
+    const images = await placeImages(desk, req, document, taken);
+    saves.push(async () => writeImport(desk, await ownRequest(desk, req), { document, plan, names, ambiguous, images }));
   }
-  if (seen !== home) {
-    // A newer text whose draft an editor has deleted is settled.
-    const pending = await exists(req, seen.article);
-    return { action: pending ? 'conflict' : 'unchanged', articleId: pending ? seen.article : home.article, warnings: [] };
-  }
-  const readOtherwise = home.reading.language !== document.story.language || (document.date !== null && home.reading.date !== document.date);
-  if (readOtherwise && newest === home && (await isUntouched(req, home))) return write(desk, req, request, { action: 'updated', home, over: home });
-  return { action: 'unchanged', articleId: home.article, warnings: [] };
+  await order.known.settle(req);
+  return runAll(desk, saves);
 }
 
-/** The oldest import whose story has not been deleted. */
-async function firstStanding(req: PayloadRequest, rows: readonly ImportRow[]): Promise<ImportRow | undefined> {
-  for (const row of rows) if (await exists(req, row.article)) return row;
-  return undefined;
-}
-
-interface Plan {
-  action: ImportAction;
-  /** Of a new record. */
-  number?: number;
-  /** The earlier import whose drafts are replaced. */
-  over?: ImportRow;
-  /** The document's story, if it has one. */
-  home?: ImportRow;
-}
-
-async function write(desk: Desk, req: PayloadRequest, { document, known }: ImportRequest, plan: Plan): Promise<SavedImport> {
-  const choices: ParseWarning[] = [];
-  const directory = nameDirectory(known, { language: document.story.language, warn: (line, message) => choices.push({ line, message }) });
-  const names = await findNames(req, directory, document);
-  const besides = plan.action === 'conflict' && plan.home !== undefined ? await describe(req, plan.home.article, document) : null;
-  const draft = {
-    document,
-    names,
-    notes: editorNotes(document.story, choices, besides),
-    at: desk.clock(),
-    ...(besides === null ? {} : { besides: besides.article }),
-  };
-  const { article, revisions } = await saveDraft(req, draft, plan.over?.revisions);
-  const record = {
-    article,
-    digest: document.digest,
-    reading: { language: document.story.language, date: document.date },
-    revisions,
-    at: draft.at.toISOString(),
-  };
-  if (plan.over) await changeRecord(req, 'imports', plan.over.id, record);
-  else await insertRecord(req, 'imports', { key: document.identity.key, number: plan.number ?? 1, ...record });
-  return { action: plan.action, articleId: article, warnings: choices };
-}
-
-async function describe(req: PayloadRequest, article: string, document: ImportedDocument): Promise<Besides> {
-  const [story] = await newestDrafts<{ title?: string }>(req, 'articles', { id: { equals: article } }, { limit: 1 });
-  return { article, title: story?.title ?? nameOf(document.identity) };
+function keys({ identity: { key }, digest }: ImportedDocument): { key: string; digest: string } {
+  return { key, digest };
 }
 
 function isTaken(error: unknown): boolean {

@@ -1,5 +1,6 @@
 /** Writes an imported document as drafts: a story, the reports it quotes and the comments that answer them. */
 import type { PayloadRequest } from 'payload';
+import { knownReferences } from '../../domain/knownReferences.ts';
 import type { ImportRow } from '../records.ts';
 import { answeredBy } from './answered.ts';
 import { nameOf, type ImportedDocument, type Origin } from './importedDocument.ts';
@@ -13,6 +14,10 @@ export interface StoryDraft {
   document: ImportedDocument;
   names: StoryNames;
   notes: string | null;
+  /** The slug that a new story is to have; null lets its title decide. */
+  slug: string | null;
+  /** The picture at the top of the story. */
+  heroImage: string | null;
   at: Date;
   /** The story beside which this newer text is kept. */
   besides?: string;
@@ -36,7 +41,9 @@ export async function saveDraft(req: PayloadRequest, draft: StoryDraft, earlier:
     commentaries.push(await save(req, 'commentaries', { ...data, respondsTo: answered[index] }, draft, before('commentaries')[index]));
   }
   const parts = { excerpts: excerpts.map(({ id }) => id), commentaries: commentaries.map(({ id }) => id) };
-  const article = await save(req, 'articles', { ...articleOf(draft), ...parts }, draft, before('articles')[0]);
+  const [over] = before('articles');
+  const picture = over === undefined && draft.heroImage === null ? {} : { heroImage: draft.heroImage };
+  const article = await save(req, 'articles', { ...articleOf(draft), ...picture, ...parts }, draft, over);
   return { article: article.id, revisions: [article, ...excerpts, ...commentaries] };
 }
 
@@ -60,7 +67,7 @@ function commentariesOf({ document: { story }, names }: StoryDraft): Record<stri
   }));
 }
 
-function articleOf({ document: { identity, story, date }, names, notes }: StoryDraft): Record<string, unknown> {
+function articleOf({ document: { identity, story, date }, names, notes, slug }: StoryDraft): Record<string, unknown> {
   return {
     title: story.title ?? nameOf(identity),
     language: story.language,
@@ -68,6 +75,7 @@ function articleOf({ document: { identity, story, date }, names, notes }: StoryD
     writtenFor: names.writtenFor,
     storyDate: date,
     notes,
+    ...(slug === null ? {} : { slug }),
   };
 }
 
@@ -82,6 +90,7 @@ async function save(
   const whole = { ...data, origin: originOf(draft, rev) };
   const options = { collection, data: whole, draft: true as const, depth: 0, overrideAccess: true, req };
   const saved = earlier === undefined ? await req.payload.create(options) : await req.payload.update({ ...options, id: earlier.id });
+  knownReferences(req.context)?.add(collection, String(saved.id));
   return { collection, id: String(saved.id), rev };
 }
 

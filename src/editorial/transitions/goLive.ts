@@ -1,8 +1,9 @@
 /** What every way of showing a story has in common: the publication's record, the rows that readers see, the workflow. */
 import type { Approval } from '../approval.ts';
 import { carry } from '../carriages.ts';
-import { insertRecord, type PublicationRow, type WorkflowRow } from '../records.ts';
-import { showApproved } from '../release.ts';
+import type { PublicationRow, WorkflowRow } from '../records.ts';
+import { recordPublication, type Published } from '../sequencer/marks.ts';
+import { forgetShown, showApproved } from '../release.ts';
 import { embargoAhead, refuseEmbargoOnSeen, seenByReaders } from '../embargo.ts';
 import { keepSlug } from '../slugs.ts';
 import type { TransitionName } from '../stages.ts';
@@ -18,12 +19,13 @@ export interface GoingLive {
 
 /**
  * Shows `approval` to readers, now or at the end of its embargo, and records that it did.
+ * @returns what the ledger is to be told of.
  * @throws {Problem} 409 when it is under embargo and readers have seen the story.
  */
 export async function goLive(
   { desk, req, article, by, reason, notice, firstPublishedAt }: Order,
   { row, transition, kind, approval }: GoingLive,
-): Promise<void> {
+): Promise<Published> {
   const now = desk.clock();
   const embargo = embargoAhead(approval.documents.article.data.embargoUntil, now);
   const releaseAt = releaseOf(row, embargo, now);
@@ -34,7 +36,7 @@ export async function goLive(
   const first = seenSince ?? (firstPublishedAt ?? releaseAt).toISOString();
   const number = row.number + 1;
 
-  await insertRecord(req, 'publications', {
+  const published = await recordPublication(req, {
     article,
     number,
     approval: approval.id,
@@ -48,7 +50,7 @@ export async function goLive(
   });
   await keepSlug(req, article, approval.content.language, approval.content.slug);
   await showApproved(req, approval, releaseAt, now);
-  await carry(req, article, approval.documents.carried, releaseAt.toISOString());
+  await forgetShown(req, await carry(req, article, approval.documents.carried, releaseAt.toISOString()), now);
   await takeStep(
     req,
     row,
@@ -63,6 +65,7 @@ export async function goLive(
       releaseDue: releaseAt > now ? releaseAt.toISOString() : null,
     },
   );
+  return published;
 }
 
 /** A story that readers have seen stays released since then; any other is released at the end of its embargo, or now. */

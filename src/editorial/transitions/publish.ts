@@ -4,16 +4,17 @@ import type { WorkflowRow } from '../records.ts';
 import { nextStage } from '../stages.ts';
 import { workflowOf } from '../workflow.ts';
 import { goLive } from './goLive.ts';
+import type { Published } from '../sequencer/marks.ts';
 import type { Order } from './order.ts';
 
 /** @throws {Problem} 409 when nothing is approved. */
-export async function publishStory(order: Order): Promise<void> {
-  await publishApproved(order, await workflowOf(order.req, order.article));
+export async function publishStory(order: Order): Promise<Published> {
+  return publishApproved(order, await workflowOf(order.req, order.article));
 }
 
 /** Publishes what `row` holds as approved, whoever or whatever asks. @throws {Problem} 409 when nothing is approved. */
-export async function publishApproved(order: Order, row: WorkflowRow): Promise<void> {
+export async function publishApproved(order: Order, row: WorkflowRow): Promise<Published> {
   nextStage('publish', row);
   const approval = await approvalBy(order.req, row.approval);
-  await goLive(order, { row, transition: 'publish', kind: row.publication === 'live' ? 'updated' : 'published', approval });
+  return goLive(order, { row, transition: 'publish', kind: row.publication === 'live' ? 'updated' : 'published', approval });
 }

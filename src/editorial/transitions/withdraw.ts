@@ -1,14 +1,13 @@
 /** Takes a live story back, with the notice that readers and partners get instead: live → withdrawn. */
-import { approvalBy } from '../approval.ts';
 import { carry } from '../carriages.ts';
 import { seenByReaders } from '../embargo.ts';
-import { insertRecord } from '../records.ts';
 import { forgetShown } from '../release.ts';
+import { recordPublication, type Published } from '../sequencer/marks.ts';
 import { takeStep, workflowOf } from '../workflow.ts';
 import { requireWords, type Order } from './order.ts';
 
 /** @throws {Problem} 422 without a notice, 409 when the story is not live. */
-export async function withdrawStory({ req, article, by, desk, reason, notice }: Order): Promise<void> {
+export async function withdrawStory({ req, article, by, desk, reason, notice }: Order): Promise<Published> {
   const words = requireWords(notice, 'notice', 'Say to readers and partners why the story is withdrawn.');
   const row = await workflowOf(req, article);
   const at = desk.clock();
@@ -21,11 +20,10 @@ export async function withdrawStory({ req, article, by, desk, reason, notice }: 
     { transition: 'withdraw', by, at, reason, notice: words },
     { number, firstPublishedAt, releaseAt: null, releaseDue: null, scheduledFor: null },
   );
-  const approval = await approvalBy(req, row.published);
-  await insertRecord(req, 'publications', {
+  const published = await recordPublication(req, {
     article,
     number,
-    approval: approval.id,
+    approval: row.published ?? null,
     kind: 'withdrawn',
     notice: words,
     by,
@@ -34,6 +32,6 @@ export async function withdrawStory({ req, article, by, desk, reason, notice }: 
     firstPublishedAt,
     backfill: false,
   });
-  await carry(req, article, [], null);
-  await forgetShown(req, approval);
+  await forgetShown(req, await carry(req, article, [], null), at);
+  return published;
 }

@@ -78,7 +78,8 @@ export const en: Language = {
   afterDate: /^\s*,?\s*at\s+\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?(?![\p{L}\p{N}])/du,
   spanBeforeDate: /\d{1,2}(?:st|nd|rd|th)?\s*(?:and|to|or|-|–|—|\/)\s*$/du,
   reportingVerb:
-    /(?<![\p{L}\p{N}'’-])(?:reported|reports|reporting|wrote|writes|said|says|published|publishes|announced|announces|noted|notes|stated|states|carried|carries|posted|broadcast|informed|informs|quoted|cited|told|explained|warned|claimed|claims|asked|asks)(?![\p{L}\p{N}-])/du,
+    /(?<![\p{L}\p{N}'’-])(?:reported|reports|reporting|wrote|writes|said|says|published|publishes|announced|announces|noted|notes|stated|states|carried|carries|posted|broadcast|broadcasts|informed|informs|quoted|cited|told|explained|warned|claimed|claims|asked|asks)(?![\p{L}\p{N}-])/du,
+  outletAfterVerb: 'never',
   opening: new RegExp(
     String.raw`^(?:(?:[Aa]s|[Aa]ccording to|[Ff]rom|[Oo]n (?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|[Ii]n (?:(?:early|mid|late)[\s-])?(?:${anyOf(months)})(?:\s+\d{4})?(?=[\s,])|[Ii]n|(?:[Ee]arlier )?(?:[Tt]his|[Ll]ast) (?:week|month|year)|[Yy]esterday|[Tt]oday|[Rr]ecently)\s*,?\s+)+`,
     'du',

@@ -12,7 +12,7 @@ export interface Language {
   months: Readonly<Record<string, number>>;
   /** Weekday name, lower case without dot, to its number from 0 for Sunday. */
   weekdays: Readonly<Record<string, number>>;
-  /** Dates as printed, flag `g` too; groups `day`, `month` (a name or a number), and where printed `year` and `weekday`. */
+  /** Dates as printed, flag `g` too; groups `day`, `month` (a name or a number), and where printed `year` and `weekday` or `weekdayAfter`. */
   datePatterns: readonly RegExp[];
   /** What may stand right before a date and belongs to it ("on"); anchored at the end. */
   beforeDate: RegExp;
@@ -22,13 +22,15 @@ export interface Language {
   spanBeforeDate: RegExp;
   /** The words of reporting, as they stand inside a lead-in. */
   reportingVerb: RegExp;
+  /** Whether the outlet may stand after its verb ("a rapporté X"): never, where nothing stands before it, or as a rule. */
+  outletAfterVerb: 'never' | 'otherwise' | 'first';
   /** Words that open a lead-in before the outlet ("According to", "As", "Yesterday,"); anchored at the start. */
   opening: RegExp;
   /** What stands between a passive verb and the outlet ("by"); anchored at the start. */
   passive: RegExp;
   /** An article before a name that is no part of it; anchored at the start. */
   article: RegExp;
-  /** Words after the outlet that belong to the verb ("has", "also"); anchored at the end. */
+  /** Words after the outlet that belong to the verb or close the phrase ("has", "also", "as follows"); anchored at the end. */
   auxiliary: RegExp;
   /** How a sign-off opens; anchored at the start of its line; groups `organisation` and `name` where printed. What follows is the byline. */
   signOffs: readonly RegExp[];

@@ -1,0 +1,55 @@
+/** What a route answers, before it is known in which coding and whether the client has it already: without this shape no cache could stand in front of them all. */
+import type { Problem } from '../errors.ts';
+import type { RenditionContext } from '../renditions/context.ts';
+import type { Read } from '../replica/lists.ts';
+
+/** An answer that anybody may keep. */
+export interface Ready {
+  /** Media type, with its charset where it is text. */
+  type: string;
+  body: string;
+  /** `Surrogate-Key`. */
+  keys: string;
+  /** `Last-Modified`: RFC 3339. */
+  modified?: string;
+  /** `Link`, `Content-Security-Policy`. */
+  more?: Readonly<Record<string, string>>;
+  /** When it becomes another one by itself (milliseconds), beside the ends of embargoes. */
+  until?: number;
+}
+
+/** The same is found elsewhere. */
+export interface Elsewhere {
+  location: string;
+  keys: string;
+}
+
+/** There is something to say instead, which may be kept too. */
+export interface Refused {
+  problem: Problem;
+  keys: string;
+}
+
+export type Reply = Ready | Elsewhere | Refused;
+
+/** What is asked, and of whom. */
+export interface Asked {
+  /** Of the path, decoded. */
+  params: Readonly<Record<string, string>>;
+  path: string;
+  /** As it was sent, without the question mark. */
+  query: string;
+  /** The one of `types` that the client likes best. @throws Problem 406 when it wants none of them. */
+  choose: (types: readonly string[]) => string;
+  read: Read;
+  context: RenditionContext;
+}
+
+export type Work = (asked: Asked) => Reply | Promise<Reply>;
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** `value` as an answer in JSON, where the client takes it. */
+export function jsonReply({ choose }: Pick<Asked, 'choose'>, value: unknown, rest: Omit<Ready, 'type' | 'body'>): Ready {
+  return { type: choose([JSON_TYPE]), body: JSON.stringify(value), ...rest };
+}

@@ -1,0 +1,45 @@
+/** Where a reader's words stand in a text as it was written: without this file a search would say that it found something, and not what. */
+import { foldedText, isUnspaced, type Term } from './searchWords.ts';
+
+/** From where to where, in UTF-16 code units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+const letter = '[\\p{L}\\p{N}\\p{M}]';
+
+/** The places of `terms` in `text`, in order, none within another; at most `most`. */
+export function placesOf(text: string, terms: readonly Term[], most: number): Span[] {
+  const { folded, origins } = foldedWithOrigins(text);
+  const places = terms.flatMap((term) => {
+    const found = [...folded.matchAll(expressionOf(term))].slice(0, most);
+    return found.map(({ index, 0: words }) => ({ start: origins[index] ?? 0, end: origins[index + words.length] ?? text.length }));
+  });
+  places.sort((a, b) => a.start - b.start || b.end - a.end);
+  const apart: Span[] = [];
+  for (const place of places) if (place.end > place.start && place.start >= (apart.at(-1)?.end ?? 0)) apart.push(place);
+  return apart.slice(0, most);
+}
+
+/** Words stand between what is no letter; words of scripts without spaces stand anywhere. */
+function expressionOf({ words, beginning }: Term): RegExp {
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const between = words.some(isUnspaced) ? '[^\\p{L}\\p{N}\\p{M}]*' : '[^\\p{L}\\p{N}\\p{M}]+';
+  const before = isUnspaced(first) ? '' : `(?<!${letter})`;
+  const after = beginning || isUnspaced(last) ? '' : `(?!${letter})`;
+  return new RegExp(before + words.map((word) => foldedText(word).toLowerCase()).join(between) + after, 'gu');
+}
+
+/** The text as it is searched, letter by letter, and where in `text` each of its code units comes from. */
+function foldedWithOrigins(text: string): { folded: string; origins: number[] } {
+  const origins: number[] = [];
+  let folded = '';
+  for (const { 0: piece, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
+    const plain = piece.length === 1 && piece < '\u0080' ? piece.toLowerCase() : foldedText(piece).toLowerCase();
+    for (let unit = 0; unit < plain.length; unit += 1) origins.push(index);
+    folded += plain;
+  }
+  origins.push(text.length);
+  return { folded, origins };
+}
