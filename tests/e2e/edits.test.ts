@@ -33,8 +33,7 @@ it('what is typed is kept as a draft without a button, in one version, and an un
   const { id } = await aStory(ada.request, newsroom.url, { title: 'Kept while typing', summary: '' });
   await open(page, newsroom.url, 'articles', id);
   for (const words of ['One.', 'One. Two.', 'One. Two. Three.']) {
-    await page.locator('#field-summary').fill(words);
-    await kept(page);
+    await kept(page, () => page.locator('#field-summary').fill(words));
     expect((await draft('articles', id)).summary).toBe(words);
   }
   expect(await versions('articles', id)).toBe(2);
@@ -59,8 +58,7 @@ it('two type in one story: the second sees both versions, chooses, and what was 
   const { id } = await aStory(ada.request, newsroom.url, { title: 'Two at one story', summary: 'As it was.' });
   const { theirs, yours } = await twoAt('articles', id);
   await theirs.locator('#field-title').fill('A title by Ben');
-  await theirs.locator('#field-summary').fill('A summary by Ben.');
-  await kept(theirs);
+  await kept(theirs, () => theirs.locator('#field-summary').fill('A summary by Ben.'));
   await yours.locator('#field-title').fill('A title by Ada');
   await yours.locator('#field-notes').fill('A note by Ada.');
 
@@ -94,8 +92,7 @@ it('two type in one story: the second sees both versions, chooses, and what was 
 it('an autosave never writes over somebody else’s words, and stops until somebody decides', async () => {
   const { commentary } = await aStory(ada.request, newsroom.url, { title: 'Never over theirs', comment: 'As it was.' });
   const { theirs, yours } = await twoAt('commentaries', commentary);
-  await theirs.locator('#field-capacity').fill('Keeper of clocks');
-  await kept(theirs);
+  await kept(theirs, () => theirs.locator('#field-capacity').fill('Keeper of clocks'));
   const body = yours.locator('[contenteditable] p').first();
   await body.click();
   await yours.keyboard.press('End');
@@ -148,8 +145,9 @@ it('outlets, authors and accounts are not saved over each other either', async (
     doc: { id: string };
   };
   await open(page, newsroom.url, 'outlets', outlet.doc.id);
+  const drawn = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/admin/collections/'));
   await page.locator('#field-homepage').fill('https://windy.example');
-  await page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/admin/collections/'));
+  await drawn;
   const edited = await ben.request.patch(`${newsroom.url}/api/outlets/${outlet.doc.id}`, { data: { name: 'Windy Post and Mail' } });
   expect(await edited.json()).toMatchObject({ doc: { name: 'Windy Post and Mail' } });
   await page.locator('#action-save').click();
@@ -181,8 +179,7 @@ it('somebody who changed it before the first key was pressed is shown beside it,
 it('while the server is gone nothing typed is lost: it says so, warns before leaving, and saves when it is back', async () => {
   const { id } = await aStory(ada.request, newsroom.url, { title: 'The server goes away', summary: '' });
   await open(page, newsroom.url, 'articles', id);
-  await page.locator('#field-summary').fill('Before.');
-  await kept(page);
+  await kept(page, () => page.locator('#field-summary').fill('Before.'));
   const { port } = new URL(newsroom.url);
   await newsroom.kill();
   await page.locator('#field-summary').fill('Before. While it was gone.');
@@ -195,7 +192,8 @@ it('while the server is gone nothing typed is lost: it says so, warns before lea
   await question.dismiss();
   expect(await page.locator('#field-summary').inputValue()).toBe('Before. While it was gone.');
   newsroom = await startNewsroom({ withAdmin: true, on: newsroom, env: { PORT: port } });
-  await kept(page);
+  // It may have been kept before the newsroom called itself ready.
+  await page.locator('.saving-status[data-phase="kept"]').waitFor();
   expect((await draft('articles', id)).summary).toBe('Before. While it was gone.');
   expect(await page.locator('#field-summary').inputValue()).toBe('Before. While it was gone.');
   complaints.all = complaints.all.filter((complaint) => !/Failed to (load resource|fetch)|ERR_/.test(complaint));
@@ -220,9 +218,11 @@ async function done(theirs: Page, yours: Page): Promise<void> {
   await yours.locator('.desk-overview').waitFor();
 }
 
-/** Waits until what is in the form was kept. */
-async function kept(window: Page): Promise<void> {
-  await window.waitForResponse((response) => response.request().method() === 'PATCH' && response.url().includes('autosave=true') && response.ok());
+/** Does `typing`, and waits until what is in the form then was kept; listens before it types, because a busy machine may answer in between. */
+async function kept(window: Page, typing: () => Promise<unknown>): Promise<void> {
+  const answered = window.waitForResponse((response) => response.request().method() === 'PATCH' && response.url().includes('autosave=true') && response.ok());
+  await typing();
+  await answered;
   await window.locator('.saving-status[data-phase="kept"]').waitFor();
 }
 
