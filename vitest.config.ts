@@ -1,6 +1,8 @@
 /** Without this file unit tests would wait for servers, and servers would fight over two cores. */
 import { defineConfig } from 'vitest/config';
 
+const chance = 'tests/helpers/drawnByChance.ts';
+
 export default defineConfig({
   test: {
     // On the two cores that this must pass on, two files leave a sixth of the time idle: they wait for each other's servers.
@@ -12,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'collections/**/*.test.ts', 'tests/tooling/**/*.test.ts'],
-          setupFiles: ['tests/helpers/breathe.ts'],
+          setupFiles: [chance, 'tests/helpers/breathe.ts'],
           testTimeout: 20_000,
         },
       },
@@ -20,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'int',
           include: ['tests/int/**/*.test.ts'],
+          setupFiles: [chance],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -28,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'proof',
           include: ['tests/proof/**/*.test.ts'],
+          setupFiles: [chance],
           testTimeout: 240_000,
           hookTimeout: 120_000,
         },

@@ -20,7 +20,8 @@ export async function makeStock(newsroom: Pick<Newsroom, 'url'>, desk: Caller, w
   const authors = await times(2, () => made(desk, 'authors', { name: `Mara Lind ${record.word()}` }));
   const excerpts = await times(3, (number) => made(desk, 'news-excerpts', { outlet: outlets[number % 2], leadIn: 'It was reported:', quote: [record.word()] }));
   const commentaries = await times(3, (number) =>
-    made(desk, 'commentaries', { body: bodyOf('A quay is a promise.'), authors: [authors[number % 2]], capacity: record.word() }),
+    // The second one goes out at once, and both authors with it.
+    made(desk, 'commentaries', { body: bodyOf('A quay is a promise.'), authors: number === 1 ? authors : [authors[0]], capacity: record.word() }),
   );
   const articles = await times(5, (number) =>
     made(number < 2 ? writer : desk, 'articles', {

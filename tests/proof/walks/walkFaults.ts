@@ -21,7 +21,7 @@ function stepFaults({ steps }: WalkRecord, { transitions }: Snapshot): string[] 
   return [...faults, ...unasked.map(({ id }) => `Nobody asked for transition ${id}.`)];
 }
 
-/** A changed name of what stories show leaves one mark, in the same transaction. All that is in stock is shown by a story. */
+/** A changed name of what stories show leaves one mark, in the same transaction. Each outlet and author in stock was shown by a story before the walk began. */
 function cascadeFaults({ renames }: WalkRecord, { cascades }: Snapshot): string[] {
   const documents = new Set([...renames.values()].map(({ document }) => document));
   return [...documents].flatMap((id) => {
