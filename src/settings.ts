@@ -121,7 +121,7 @@ function toOrigin(value: string, context: z.RefinementCtx): string {
 
 /** The places for what is to be thrown away stand behind the origin, which nothing that is published may change. */
 function isPurgeAddress(value: string): boolean {
-  const filled = ['a', 'b'].map((text) => value.replaceAll(/\{(key|url|path)\}/g, text));
+  const filled = ['a', 'b'].map((text) => value.replaceAll(/\{(key|url)\}/g, text).replaceAll('{path}', `/${text}`));
   // By key or by address, not both.
   if (/\{key\}/.test(value) === /\{(url|path)\}/.test(value) || !filled.every((address) => URL.canParse(address))) return false;
   const [one, other] = filled.map((address) => new URL(address));

@@ -104,6 +104,26 @@ describe('what was published', () => {
     expect((await rawGet(`${newsroom.url}/robots.txt`)).text).toContain('/sitemap.xml');
   });
 
+  it('is kept ready, and /metrics says how often that helped', async () => {
+    const figure = async (name: string) => Number(new RegExp(`^response_cache_${name} (\\d+)$`, 'm').exec((await rawGet(`${newsroom.url}/metrics`)).text)?.[1]);
+    const path = `${newsroom.url}/v1/articles/${ids()[0] ?? ''}`;
+    await rawGet(path);
+    const [hits, misses] = [await figure('hits_total'), await figure('misses_total')];
+    const line = async (id: string) => {
+      const { headers } = await rawGet(path, { 'X-Request-Id': id });
+      await vi.waitFor(() => expect(newsroom.logs.some((one) => one.includes(id))).toBe(true), WAIT);
+      return headers;
+    };
+    expect(await line('kept-answer-1')).toMatchObject({
+      'x-request-id': 'kept-answer-1',
+      'access-control-allow-origin': '*',
+      'x-content-type-options': 'nosniff',
+    });
+    expect([(await figure('hits_total')) - hits, (await figure('misses_total')) - misses]).toEqual([1, 0]);
+    expect(await figure('entries')).toBeGreaterThan(0);
+    expect(await figure('bytes')).toBeGreaterThan(1000);
+  });
+
   it('is told to nobody in a shared cache’s name who sends credentials', async () => {
     const answer = await rawGet(`${newsroom.url}/v1/articles`, { Authorization: `JWT ${editor.token ?? ''}` });
     expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'private, no-store']);

@@ -155,6 +155,20 @@ describe('what is kept', () => {
     await lookAt(BELL - 1, false, 0);
   });
 
+  it('is counted in each coding in which it is kept, with its key', async () => {
+    const room = await open();
+    const path = `/v1/articles/${room.out[3] ?? ''}`;
+    const sizes: number[] = [];
+    for (const coding of ['identity', 'gzip', 'br', 'br']) {
+      const { bytes } = await room.get(path, { 'Accept-Encoding': coding });
+      sizes.push(bytes.length);
+      const kept = sizes.slice(0, 3).reduce((sum, size) => sum + size, 0);
+      expect(room.figures().bytes).toBeGreaterThan(kept);
+      expect(room.figures().bytes).toBeLessThan(kept + 4096);
+    }
+    expect(room.figures().entries).toBe(1);
+  });
+
   it('takes no more than it may, and what is not there pushes nothing out', async () => {
     const bytes = 512 * 1024;
     const room = await open({ cacheBytes: bytes });

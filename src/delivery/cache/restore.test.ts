@@ -66,6 +66,26 @@ async function misses(work: () => Promise<unknown>): Promise<number> {
   return cache.figures().misses - before;
 }
 
+it('what is entered while an answer is worked out makes it too old to be kept', async () => {
+  await publish('a', 'First');
+  await shown();
+  const list = (during: () => Promise<void>) =>
+    cache.answer({ key: 'slow', spelling: undefined }, () =>
+      workOut(replica, async (read): Promise<Reply> => {
+        const { stories } = await listStories(read, {}, '-firstPublishedAt', 10, null);
+        await during();
+        return { type: 'text/plain', body: stories.map(({ content }) => content.title).join(), keys: '' };
+      }),
+    );
+  const slow = list(async () => {
+    await publish('b', 'Second');
+    await shown();
+  });
+  await shown();
+  expect(await text(await slow)).toBe('First');
+  expect(await text(await list(async () => undefined))).toBe('Second,First');
+});
+
 it('another ledger in the place of the first, as after a restore, leaves nothing of it', async () => {
   await publish('a', 'First');
   await publish('b', 'Other');
