@@ -42,13 +42,16 @@ interface Story {
 export interface Telling {
   /** What a story is called by. */
   idOf?: (story: number) => string;
+  /** And what a story with `words` is called in its address. */
+  slugs?: (id: string, words: number) => string;
   /** Called after each deed, with the ledger as it was at that moment. */
   after?: (ledger: MemoryLedger, now: number, deed: number) => Promise<void>;
 }
 
 /** A ledger in which all that happened. */
-export async function ledgerOf(history: readonly Deed[], { idOf = (story) => `a${story}`, after }: Telling = {}): Promise<MemoryLedger> {
+export async function ledgerOf(history: readonly Deed[], { idOf = (story) => `a${story}`, slugs = slugOf, after }: Telling = {}): Promise<MemoryLedger> {
   const ledger = new MemoryLedger();
+  const written = (id: string, words: number) => contentOf(id, words, slugs(id, words));
   const stories = new Map<number, Story>();
   let now = BEGINNING;
   let names = 0;
@@ -56,7 +59,7 @@ export async function ledgerOf(history: readonly Deed[], { idOf = (story) => `a$
     now += pause;
     const at = iso(now);
     const id = idOf(number);
-    const story: Story = stories.get(number) ?? { revision: 0, stage: 'none', content: contentOf(id, words), first: null };
+    const story: Story = stories.get(number) ?? { revision: 0, stage: 'none', content: written(id, words), first: null };
     stories.set(number, story);
     const append = async (kind: EditionHeader['kind'], content: EditionContent | null, until: number | null = null) => {
       story.revision += 1;
@@ -71,10 +74,10 @@ export async function ledgerOf(history: readonly Deed[], { idOf = (story) => `a$
       const until = deed === 'embargo' ? now + embargo : null;
       story.first = until ?? now;
       story.stage = 'live';
-      await append('published', contentOf(id, words), until);
-    } else if (deed === 'update' && story.stage === 'live') await append('updated', contentOf(id, words), seen ? null : story.first);
-    else if (deed === 'embargoedUpdate' && story.stage === 'live') await append('updated', contentOf(id, words), now + embargo);
-    else if (deed === 'correct' && story.stage === 'live') await append('corrected', contentOf(id, words), seen ? null : story.first);
+      await append('published', written(id, words), until);
+    } else if (deed === 'update' && story.stage === 'live') await append('updated', written(id, words), seen ? null : story.first);
+    else if (deed === 'embargoedUpdate' && story.stage === 'live') await append('updated', written(id, words), now + embargo);
+    else if (deed === 'correct' && story.stage === 'live') await append('corrected', written(id, words), seen ? null : story.first);
     else if (deed === 'rename') {
       names += 1;
       for (const [other, { stage }] of stories) if (stage === 'live') await rename(other);
@@ -118,10 +121,10 @@ export function slugOf(id: string, words: number): string {
   return `${id}-${words % 3}`;
 }
 
-function contentOf(id: string, words: number): EditionContent {
+function contentOf(id: string, words: number, slug: string): EditionContent {
   return aContent(id, {
     title: titles[words] ?? '',
-    slug: slugOf(id, words),
+    slug,
     language: languages[words] ?? 'en',
     translationSet: words % 2 === 0 ? 'set-1' : null,
     topics: [{ id: `topic-${words % 2}`, slug: `topic-${words % 2}`, name: `Topic ${words % 2}`, mediaTopic: null }],

@@ -90,7 +90,8 @@ export class ResponseCache {
   }
 
   #keep(key: string, worked: Worked): void {
-    const { answer } = worked;
+    const { answer, standing, stamp } = worked;
+    if (stamp === undefined && !stands(standing, this.#replica.moment())) return;
     const page = 'body' in answer;
     (page ? this.#asides : this.#pages).delete(key);
     if (!page) {

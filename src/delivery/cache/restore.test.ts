@@ -77,11 +77,15 @@ it('what is entered while an answer is worked out makes it too old to be kept', 
         return { type: 'text/plain', body: stories.map(({ content }) => content.title).join(), keys: '' };
       }),
     );
+  let go: (() => void) | undefined;
   const slow = list(async () => {
-    await publish('b', 'Second');
-    await shown();
+    await new Promise<void>((resolve) => (go = resolve));
   });
+  await publish('b', 'Second');
   await shown();
+  // Whoever asks from now on does not wait for what was begun before.
+  expect(await text(await list(async () => undefined))).toBe('Second,First');
+  go?.();
   expect(await text(await slow)).toBe('First');
   expect(await text(await list(async () => undefined))).toBe('Second,First');
 });
