@@ -308,7 +308,6 @@ export class ReplicaNode implements Replica {
     this.#reader?.close();
     this.#reader = undefined;
     this.#shown = null;
-    this.#generation += 1;
     this.#waiting.reached(0);
     this.#following = false;
     this.#stale = true;
