@@ -22,6 +22,8 @@ export function accessLog(log: Logger, addressOf: AddressOf): Step {
     quietResLogger: true,
     customAttributeKeys: { reqId: 'request', responseTime: 'milliseconds' },
     serializers: { req: () => undefined, res: () => undefined },
+    // Otherwise all headers of both are collected first, for nothing.
+    wrapSerializers: false,
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
     customLogLevel: (request, response) => {

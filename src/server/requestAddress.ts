@@ -23,7 +23,11 @@ export function pathOf({ url = '' }: Pick<IncomingMessage, 'url'>): string {
   return mark === -1 ? url : url.slice(0, mark);
 }
 
+/** Segments of letters and digits, which no URL writes otherwise: most addresses need no more than a look. */
+const simple = /^(?:\/[\w~-][\w.~-]*)+$/;
+
 function isPlain(path: string): boolean {
+  if (simple.test(path)) return true;
   if (!path.startsWith('/') || path.includes('//')) return false;
   const base = 'http://newsroom.invalid';
   if (!URL.canParse(path, base)) return false;

@@ -148,6 +148,18 @@ describe('what is kept', () => {
     expect(await told()).toEqual(['article-killed', 'not-found', 'article-killed']);
   });
 
+  it('at an address that two stories had is that of both', async () => {
+    const room = await open();
+    const [one, other] = [newId(), newId()];
+    const at = new Date(NOW).toISOString();
+    const edition = (article: string, revision: number, slug: string) =>
+      anEdition({ article, revision, at, kind: revision === 1 ? 'published' : 'updated', content: aContent(article, { slug }), firstPublishedAt: at });
+    await room.enter(edition(one, 1, 'shared'), edition(other, 1, 'shared'), edition(other, 2, 'own'));
+    for (const state of ['cold', 'warm']) expect([state, (await room.get('/v1/articles/en/shared')).json().id]).toEqual([state, one]);
+    await room.enter(anEdition({ article: one, revision: 2, at, kind: 'withdrawn', content: null, firstPublishedAt: at }));
+    expect((await room.get('/v1/articles/en/shared')).headers.location).toBe('/v1/articles/en/own');
+  });
+
   it('is not given from the second on in which a story comes out of its embargo, and says so beforehand', async () => {
     const room = await open();
     const lists = ['/v1/articles?limit=100', '/v1/search?q=embargoed', '/v1/topics?limit=100', '/v1/topics/topic-embargoed'];
