@@ -5,7 +5,7 @@ import { Body } from './body.ts';
 import { codingFor } from './codings.ts';
 import type { Elsewhere, Ready, Refused, Reply } from './ready.ts';
 
-/** A reply as it is sent, any number of times. */
+/** A reply as it is sent, any number of times; `modified` as HTTP writes dates. */
 export type Answer = Elsewhere | Refused | (Omit<Ready, 'body'> & { body: Body });
 
 /** The moments (milliseconds) that decide how long an answer may be kept. */
@@ -18,8 +18,12 @@ export interface Freshness {
 /** The longest that a shared cache answers by itself, in seconds. */
 const KEPT = 30;
 
+/** `reply` with all that is the same each time it is sent made once. */
 export function answerOf(reply: Reply): Answer {
-  return 'body' in reply ? { ...reply, body: new Body(reply.type, reply.body) } : reply;
+  if (!('body' in reply)) return reply;
+  const { modified, ...rest } = reply;
+  const dated = modified === undefined ? {} : { modified: new Date(modified).toUTCString() };
+  return { ...rest, ...dated, body: new Body(reply.type, reply.body) };
 }
 
 /**
@@ -40,7 +44,7 @@ export function sendAnswer({ headers }: IncomingMessage, response: ServerRespons
   const etag = answer.body.etagIn(coding);
   response.setHeader('ETag', etag);
   // Told, not believed: a second is too coarse.
-  if (answer.modified !== undefined) response.setHeader('Last-Modified', new Date(answer.modified).toUTCString());
+  if (answer.modified !== undefined) response.setHeader('Last-Modified', answer.modified);
   for (const [name, value] of Object.entries(answer.more ?? {})) response.setHeader(name, value);
   if (namesTag(headers['if-none-match'], etag)) {
     response.statusCode = 304;

@@ -39,7 +39,9 @@ export function workOut(replica: Pick<Replica, 'read' | 'moment'>, work: (read: 
   const worked = async () => {
     const reply = await work((ask) => replica.read((view) => ask({ ...view, now })));
     const until = 'until' in reply ? (reply.until ?? null) : null;
-    return { answer: answerOf(reply), standing: { ...standing, until: earlier(opening, until) }, stamp: reply.stamp };
+    // A stamp knows nothing of the clock.
+    const stamp = until === null ? reply.stamp : undefined;
+    return { answer: answerOf(reply), standing: { ...standing, until: earlier(opening, until) }, stamp };
   };
   return { standing, worked: worked() };
 }
