@@ -60,6 +60,8 @@ describe('settings', () => {
     ['DEFAULT_LANGUAGE', 'de'],
     ['ADMIN_EMAIL', 'nobody'],
     ['RATE_LIMIT_PER_MINUTE', '-1'],
+    ['RESPONSE_CACHE_MB', '64M'],
+    ['CDN_PURGE_METHOD', 'FETCH'],
     ['BODY_LIMIT_BYTES', 'NaN'],
     ['MAX_LIMIT', '0'],
     ['LOG_LEVEL', 'loud'],
@@ -82,8 +84,34 @@ describe('settings', () => {
     expect(said).not.toMatch(/too-short|elevenchars|hunter2/);
   });
 
+  it.each([
+    ['CDN_PURGE_URL', 'ftp://cdn.example/hunter2/{key}'],
+    ['CDN_PURGE_URL', 'https://cdn.example/hunter2'],
+    ['CDN_PURGE_URL', 'https://{key}.example/hunter2'],
+    ['CDN_PURGE_URL', 'https://cdn.example/hunter2/{key}/{path}'],
+    ['CDN_PURGE_URL', 'https://user:hunter2@cdn.example/{key}'],
+    ['CDN_PURGE_HEADER', 'hunter2'],
+    ['CDN_PURGE_HEADER', 'Name: hunter2\nOther: x'],
+  ])('%s=%s is refused by name and not repeated', (name, value) => {
+    const said = complaint({ CDN_PURGE_URL: 'https://cdn.example/{key}', [name]: value });
+    expect(said).toMatch(new RegExp(`^${name} is not usable: accepted is \\S.+\\.$`, 'm'));
+    expect(said).not.toContain('hunter2');
+  });
+
+  it.each(['https://cdn.example/purge/{key}', 'http://127.0.0.1:6081{path}', 'https://cdn.example/?url={url}'])(
+    'a cache elsewhere can be told at %s',
+    (url) => {
+      expect(read({ CDN_PURGE_URL: url, CDN_PURGE_METHOD: 'purge', CDN_PURGE_HEADER: 'CDN-Key: a:b c' }).purge).toEqual({
+        url,
+        method: 'PURGE',
+        header: { name: 'CDN-Key', value: 'a:b c' },
+      });
+    },
+  );
+
   it('settings that need each other say so', () => {
     expect(complaint({ ADMIN_EMAIL: 'a@news.example' })).toContain('ADMIN_PASSWORD is not set');
+    expect(complaint({ CDN_PURGE_HEADER: 'CDN-Key: secret' })).toContain('CDN_PURGE_URL is not set');
     expect(complaint({ S3_BUCKET: 'pictures' })).toContain('S3_ACCESS_KEY_ID is not set');
     expect(complaint({ SMTP_HOST: 'mail.example' })).toContain('SMTP_FROM is not set');
   });

@@ -31,6 +31,10 @@ export interface Env {
   rateLimitPerMinute: number;
   /** Attempts to sign in per minute and address; 0 = no limit. */
   loginAttemptsPerMinute: number;
+  /** What kept answers may take; 0 = none are kept. */
+  responseCacheBytes: number;
+  /** How caches elsewhere are told what to throw away. */
+  purge: { url: string; method: string; header: { name: string; value: string } | undefined } | undefined;
   /** Number of reverse proxies whose X-Forwarded-For is believed. */
   trustedProxies: number;
   /** Bearer token that opens /metrics to other addresses than loopback. */
@@ -95,6 +99,8 @@ function toEnv(set: Settings): Env {
     adminPassword: set.ADMIN_PASSWORD,
     rateLimitPerMinute: set.RATE_LIMIT_PER_MINUTE,
     loginAttemptsPerMinute: set.LOGIN_ATTEMPTS_PER_MINUTE,
+    responseCacheBytes: set.RESPONSE_CACHE_MB * 1024 * 1024,
+    purge: set.CDN_PURGE_URL === undefined ? undefined : { url: set.CDN_PURGE_URL, method: set.CDN_PURGE_METHOD, header: set.CDN_PURGE_HEADER },
     trustedProxies: set.TRUSTED_PROXIES,
     metricsToken: set.METRICS_TOKEN,
     production,

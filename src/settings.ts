@@ -19,6 +19,9 @@ const secret = (least: number) => {
 const webAddress = 'an address such as https://news.example, without a path';
 const languageTag = 'a BCP 47 language tag, such as en or zh-Hant';
 const languageList = 'BCP 47 language tags with commas between them, such as en,fr,ar';
+const purgeAddress = 'an http or https address with {key}, {url} or {path} in its path or query, such as https://cdn.example/purge/{key}';
+const purgeMethods = ['POST', 'PURGE', 'BAN', 'DELETE', 'PUT', 'GET'] as const;
+const purgeHeader = 'a name and a value, such as CDN-Key: secret';
 const largest = 1024 * 1024 * 1024;
 
 /** Every variable of API section 6, by its name in the environment. `.env.example` has a line for each; a test compares the two. */
@@ -48,6 +51,13 @@ export const settings = z
     LOGIN_ATTEMPTS_PER_MINUTE: wholeNumber(0, 1_000_000, 10),
     TRUSTED_PROXIES: wholeNumber(0, 10, 0),
     METRICS_TOKEN: secret(16).optional(),
+    RESPONSE_CACHE_MB: wholeNumber(0, 65_536, 64),
+    CDN_PURGE_URL: text(purgeAddress).refine(isPurgeAddress, purgeAddress).optional(),
+    CDN_PURGE_METHOD: text(purgeMethods.join(', '))
+      .toUpperCase()
+      .pipe(z.enum(purgeMethods, purgeMethods.join(', ')))
+      .prefault('POST'),
+    CDN_PURGE_HEADER: text(purgeHeader).transform(toHeader).optional(),
     BODY_LIMIT_BYTES: wholeNumber(1024, largest, 1024 * 1024),
     UPLOAD_LIMIT_BYTES: wholeNumber(1024, largest, 20 * 1024 * 1024),
     URL_LIMIT_BYTES: wholeNumber(256, 64 * 1024, 8 * 1024),
@@ -81,7 +91,7 @@ export function messageFor(issue: z.core.$ZodIssue, given: Readonly<Record<strin
 }
 
 function mayBeShown(name: string): boolean {
-  return !/SECRET|PASSWORD|TOKEN|KEY|DATABASE_URL/.test(name);
+  return !/SECRET|PASSWORD|TOKEN|KEY|DATABASE_URL|CDN_PURGE_(URL|HEADER)/.test(name);
 }
 
 /** Settings that only make sense with each other. */
@@ -95,6 +105,7 @@ function together(set: Readonly<Record<string, unknown>>, context: z.RefinementC
   needs('ADMIN_EMAIL', ['ADMIN_PASSWORD'], ' (12 characters or more)');
   needs('ADMIN_PASSWORD', ['ADMIN_EMAIL'], ' (an email address)');
   needs('S3_BUCKET', ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'], '');
+  needs('CDN_PURGE_HEADER', ['CDN_PURGE_URL'], '');
   needs('SMTP_HOST', ['SMTP_FROM'], ' (an email address)');
   if (!(set.LANGUAGES as string[]).includes(set.DEFAULT_LANGUAGE as string)) {
     context.addIssue({ code: 'custom', path: ['DEFAULT_LANGUAGE'], message: `one of LANGUAGES: ${(set.LANGUAGES as string[]).join(', ')}` });
@@ -105,6 +116,22 @@ function toOrigin(value: string, context: z.RefinementCtx): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username) return url.origin;
   context.addIssue({ code: 'custom', message: webAddress });
+  return z.NEVER;
+}
+
+/** The places for what is to be thrown away stand behind the origin, which nothing that is published may change. */
+function isPurgeAddress(value: string): boolean {
+  const filled = ['a', 'b'].map((text) => value.replaceAll(/\{(key|url)\}/g, text).replaceAll('{path}', `/${text}`));
+  // By key or by address, not both.
+  if (/\{key\}/.test(value) === /\{(url|path)\}/.test(value) || !filled.every((address) => URL.canParse(address))) return false;
+  const [one, other] = filled.map((address) => new URL(address));
+  return /^https?:$/.test(one?.protocol ?? '') && one?.host === other?.host && one?.username === '' && one.password === '';
+}
+
+function toHeader(value: string, context: z.RefinementCtx): { name: string; value: string } {
+  const [, name, text] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([\x20-\x7e]+)$/.exec(value) ?? [];
+  if (name !== undefined && text !== undefined) return { name, value: text };
+  context.addIssue({ code: 'custom', message: purgeHeader });
   return z.NEVER;
 }
 

@@ -11,7 +11,7 @@ import { transitionRoutes } from '../../dist/src/editorial/routes.js';
 import { readEnv } from '../../dist/src/env.js';
 import { createLog } from '../../dist/src/log.js';
 import { createConfig } from '../../dist/src/payload.config.js';
-import { createApp } from '../../dist/src/server/app.js';
+import { createListener } from '../../dist/src/server/app.js';
 import { listen } from '../../dist/src/server/listen.js';
 import { PublicAnswers } from '../../dist/src/server/publicAnswers.js';
 import { Readiness } from '../../dist/src/server/readiness.js';
@@ -47,7 +47,7 @@ const answers = new PublicAnswers({ version: () => undefined, nextRelease: async
 const routes = [transitionRoutes(desk, env.limits.bodyBytes)];
 // This side has no ledger that could be asked.
 const standing = () => ({ ledger: null, databaseAnswers: true });
-const app = createApp({ env, log, config, readiness, standing, routes, admin: undefined, hasUsers: async () => true, answers });
-await listen(app, env);
+const listener = createListener({ env, log, config, readiness, standing, routes, admin: undefined, hasUsers: async () => true, answers });
+await listen(listener, env);
 readiness.open();
 process.once('disconnect', () => process.exit(0));

@@ -20,9 +20,8 @@ export function codingFor(accepted: string | undefined): Coding {
   return wanted.reduce((best, coding) => (weight(coding) > weight(best) ? coding : best), wanted[0] ?? 'identity');
 }
 
-/** `body` in `coding`. */
-export async function inCoding(body: string, coding: Coding): Promise<Buffer> {
-  const bytes = Buffer.from(body);
+/** `bytes` in `coding`. */
+export async function inCoding(bytes: Buffer, coding: Coding): Promise<Buffer> {
   switch (coding) {
     case 'br':
       return encoders.br(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });

@@ -2,14 +2,25 @@
 import type { Problem } from '../errors.ts';
 import type { RenditionContext } from '../renditions/context.ts';
 import type { Read } from '../replica/lists.ts';
+import type { View } from '../replica/view.ts';
+
+/** What an answer depends on, where that is not all that is published: as long as `again` says `value`, the answer is the same. */
+export interface Stamp {
+  value: string;
+  again: (view: View) => string;
+}
+
+interface Keepable {
+  /** `Surrogate-Key`. */
+  keys: string;
+  stamp?: Stamp;
+}
 
 /** An answer that anybody may keep. */
-export interface Ready {
+export interface Ready extends Keepable {
   /** Media type, with its charset where it is text. */
   type: string;
   body: string;
-  /** `Surrogate-Key`. */
-  keys: string;
   /** `Last-Modified`: RFC 3339. */
   modified?: string;
   /** `Link`, `Content-Security-Policy`. */
@@ -19,15 +30,13 @@ export interface Ready {
 }
 
 /** The same is found elsewhere. */
-export interface Elsewhere {
+export interface Elsewhere extends Keepable {
   location: string;
-  keys: string;
 }
 
 /** There is something to say instead, which may be kept too. */
-export interface Refused {
+export interface Refused extends Keepable {
   problem: Problem;
-  keys: string;
 }
 
 export type Reply = Ready | Elsewhere | Refused;
@@ -36,8 +45,9 @@ export type Reply = Ready | Elsewhere | Refused;
 export interface Asked {
   /** Of the path, decoded. */
   params: Readonly<Record<string, string>>;
+  /** In its canonical spelling. */
   path: string;
-  /** As it was sent, without the question mark. */
+  /** What is heard of it, in its canonical spelling, without the question mark. */
   query: string;
   /** The one of `types` that the client likes best. @throws Problem 406 when it wants none of them. */
   choose: (types: readonly string[]) => string;

@@ -3,14 +3,18 @@ import { Router, type Request, type RequestHandler } from 'express';
 import { isId } from '../domain/ids.ts';
 import { Problem } from '../errors.ts';
 import type { RenditionContext } from '../renditions/context.ts';
-import { nextOpening } from '../replica/opening.ts';
 import type { Replica } from '../replica/replica.ts';
-import { sendReply } from './answer.ts';
+import { isAnonymous } from './anonymous.ts';
+import { sendAnswer } from './answer.ts';
 import { articleList } from './articleList.ts';
+import { spellingOf } from './cache/atOnce.ts';
+import type { ResponseCache } from './cache/responseCache.ts';
+import { freshFrom, workOut, type Working } from './cache/workOut.ts';
 import { ChangeStream } from './changeStream.ts';
 import { corrections } from './corrections.ts';
 import { editionsOfStory, ledgerHead, oneEdition } from './editions.ts';
 import { feedOf, feedOfAll, feedOfCorrections } from './feeds.ts';
+import { hearsAll, hearsFeed, hearsNothing, hearsStory, questionIn, type Hearing, type Hears } from './hearing.ts';
 import { nameOf, namesOf } from './names.ts';
 import { commentary, excerpt } from './parts.ts';
 import { askedIn } from './parameters.ts';
@@ -21,21 +25,23 @@ import { robots, sitemapOfAll, sitemapOfNews, sitemapPart } from './sitemaps.ts'
 import { storyAtAddress, storyUnderId } from './story.ts';
 
 export interface Delivery {
-  replica: Pick<Replica, 'read' | 'head' | 'whenServing'>;
+  replica: Pick<Replica, 'read' | 'moment' | 'whenServing'>;
   /** What renditions are told; a function, because the newsroom's address may be known only once it listens. */
   context: () => RenditionContext;
   /** Ends what would be answered for ever. */
   stopping?: AbortSignal;
+  /** Where answers are kept; without it each is worked out anew. */
+  cache?: ResponseCache | undefined;
 }
 
-/** What answers each address. A story may be called "editions" in its language: only an id has a history. */
-const doors: readonly (readonly [path: string, work: Work, guard?: RequestHandler])[] = [
+/** What answers each address, and what it hears of a request (all parameters, and JSON, where nothing is said). A story may be called "editions" in its language: only an id has a history. */
+export const doors: readonly (readonly [path: string, work: Work, hears?: Hears, guard?: RequestHandler])[] = [
   ['/v1/ledger-head', ledgerHead],
   ['/v1/articles', articleList],
-  ['/v1/articles/:id', storyUnderId],
-  ['/v1/articles/:id/editions', editionsOfStory, idsOnly],
+  ['/v1/articles/:id', storyUnderId, hearsStory],
+  ['/v1/articles/:id/editions', editionsOfStory, hearsAll, idsOnly],
   ['/v1/articles/:id/editions/:revision', oneEdition],
-  ['/v1/articles/:language/:slug', storyAtAddress],
+  ['/v1/articles/:language/:slug', storyAtAddress, hearsStory],
   ['/v1/search', search],
   ['/v1/corrections', corrections],
   ['/v1/excerpts/:id', excerpt],
@@ -46,20 +52,20 @@ const doors: readonly (readonly [path: string, work: Work, guard?: RequestHandle
   ['/v1/outlets/:slug', nameOf('outlet')],
   ['/v1/topics', namesOf('topic')],
   ['/v1/topics/:slug', nameOf('topic')],
-  ['/feeds/articles.:format', feedOfAll],
-  ['/feeds/corrections.:format', feedOfCorrections],
-  ['/feeds/authors/:slug.:format', feedOf('author', 'author')],
-  ['/feeds/outlets/:slug.:format', feedOf('outlet', 'outlet')],
-  ['/feeds/sources/:slug.:format', feedOf('outlet', 'source')],
-  ['/feeds/topics/:slug.:format', feedOf('topic', 'topic')],
-  ['/sitemap.xml', sitemapOfAll],
-  ['/sitemap-news.xml', sitemapOfNews],
-  ['/sitemaps/:part', sitemapPart],
-  ['/robots.txt', robots],
+  ['/feeds/articles.:format', feedOfAll, hearsFeed],
+  ['/feeds/corrections.:format', feedOfCorrections, hearsFeed],
+  ['/feeds/authors/:slug.:format', feedOf('author', 'author'), hearsFeed],
+  ['/feeds/outlets/:slug.:format', feedOf('outlet', 'outlet'), hearsFeed],
+  ['/feeds/sources/:slug.:format', feedOf('outlet', 'source'), hearsFeed],
+  ['/feeds/topics/:slug.:format', feedOf('topic', 'topic'), hearsFeed],
+  ['/sitemap.xml', sitemapOfAll, hearsNothing],
+  ['/sitemap-news.xml', sitemapOfNews, hearsNothing],
+  ['/sitemaps/:part', sitemapPart, hearsNothing],
+  ['/robots.txt', robots, hearsNothing],
 ];
 
 /** The routes that answer from this node's replica. */
-export function deliveryRoutes({ replica, context, stopping }: Delivery): Router {
+export function deliveryRoutes({ replica, context, stopping, cache }: Delivery): Router {
   const router = Router({ caseSensitive: true, strict: true });
 
   const stream = new ChangeStream((work) => replica.read(work));
@@ -68,26 +74,25 @@ export function deliveryRoutes({ replica, context, stopping }: Delivery): Router
   });
 
   /** Answers with the headers of anything that a cache may keep. */
-  const answering = (work: Work): RequestHandler => {
+  const answering = (work: Work, hears: Hears): RequestHandler => {
     return async (request, response) => {
       await replica.whenServing();
-      const opening = replica.read(nextOpening);
-      const choose = (types: readonly string[]) => chosenOf(request, types);
-      const [path = '', query = ''] = split(request.url);
-      const asked = { params: request.params as Record<string, string>, path, query, choose, read: replica.read, context: context() };
-      const reply = await asReply(work, asked);
-      // Asked again, because some answers take a while.
-      const now = replica.read((view) => view.now);
-      await sendReply(request, response, reply, { now, opening });
+      const params = request.params as Record<string, string>;
+      const { key, ...question } = questionIn(request.url, hears(params), (types) => acceptedBy(request, types));
+      const begin = (): Working => workOut(replica, (read) => asReply(work, { params, ...question, read, context: context() }));
+      const worked = cache && isAnonymous(request) ? await cache.answer({ key, spelling: spellingOf(request) }, begin) : await begin().worked;
+      const { answer, freshness } = freshFrom(worked, replica.moment());
+      await sendAnswer(request, response, answer, freshness);
     };
   };
 
   router.all(['/v1/stream', ...doors.map(([path]) => path)], onlyReading);
-  for (const [path, work, guard] of doors) router.get(path, ...(guard ? [guard] : []), answering(work));
+  for (const [path, work, hears = hearsAll, guard] of doors) router.get(path, ...(guard ? [guard] : []), answering(work, hears));
   router.get('/v1/stream', async (request, response) => {
     await replica.whenServing();
-    askedIn(split(request.url)[1], noParameters);
-    chosenOf(request, ['text/event-stream']);
+    const { query, choose } = questionIn(request.url, hearsStream, (types) => acceptedBy(request, types));
+    askedIn(query, noParameters);
+    choose(hearsStream.offers);
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
     if (request.method === 'HEAD') {
       response.end();
@@ -110,10 +115,11 @@ export function deliveryRoutes({ replica, context, stopping }: Delivery): Router
 /** Bytes. */
 const MOST_UNREAD = 1_048_576;
 
-function chosenOf(request: Request, types: readonly string[]): string {
-  const chosen = request.accepts([...types]);
-  if (chosen !== false) return chosen;
-  throw new Problem(406, 'not-acceptable', `This can be had as ${types.map((type) => type.split(';')[0] ?? '').join(', ')}.`);
+const hearsStream: Hearing = { offers: ['text/event-stream'], parameters: () => undefined };
+
+function acceptedBy(request: Request, types: readonly string[]): string | null {
+  const accepted = request.accepts([...types]);
+  return accepted === false ? null : accepted;
 }
 
 /** That there is no such thing may be kept like what there is. */
@@ -124,11 +130,6 @@ async function asReply(work: Work, asked: Parameters<Work>[0]): Promise<Reply> {
     if (error instanceof Problem && (error.status === 404 || error.status === 410)) return { problem: error, keys: '' };
     throw error;
   }
-}
-
-function split(url: string): [path: string, query: string] {
-  const mark = url.indexOf('?');
-  return mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
 }
 
 function idsOnly(request: Parameters<RequestHandler>[0], _response: unknown, next: (to?: 'route') => void): void {

@@ -4,9 +4,11 @@ import { canonicalLanguage } from '../domain/language.ts';
 import type { PublishedStory, TakenBackStory } from '../domain/publishedStory.ts';
 import { Problem } from '../errors.ts';
 import { representationAddress } from '../renditions/addresses.ts';
+import { stampByAddress, stampById } from '../replica/stamps.ts';
 import { storyByAddress, storyById, type Found } from '../replica/stories.ts';
+import type { View } from '../replica/view.ts';
 import { askedIn } from './parameters.ts';
-import type { Asked, Reply } from './ready.ts';
+import type { Asked, Reply, Stamp } from './ready.ts';
 import { namedIn, pagePolicy, representations, type Representation } from './representations.ts';
 import { noParameters } from './schemas/parameters.ts';
 import { keyOf, surrogateKeys } from './surrogateKeys.ts';
@@ -14,8 +16,9 @@ import { keyOf, surrogateKeys } from './surrogateKeys.ts';
 /** `/v1/articles/{id}`, with or without an extension. */
 export function storyUnderId(asked: Asked): Reply {
   const { name, representation } = wantedIn(asked, asked.params.id ?? '');
-  const found = isId(name) ? asked.read((view) => storyById(view, name)) : null;
-  return replyWith(asked, found, representation);
+  if (!isId(name)) return replyWith(asked, null, representation);
+  const { found, stamp } = asked.read((view) => ({ found: storyById(view, name), stamp: stampOf(view, (other) => stampById(other, name)) }));
+  return { ...replyWith(asked, found, representation), stamp };
 }
 
 /** `/v1/articles/{language}/{slug}`, with or without an extension. */
@@ -23,9 +26,17 @@ export function storyAtAddress(asked: Asked): Reply {
   const { language: given = '', slug: segment = '' } = asked.params;
   const { name, representation } = wantedIn(asked, segment);
   const [language, slug] = [canonicalLanguage(given), name.normalize('NFC')];
-  const found = language === null ? null : asked.read((view) => storyByAddress(view, language, slug));
+  if (language === null) return replyWith(asked, null, representation);
+  const { found, stamp } = asked.read((view) => {
+    return { found: storyByAddress(view, language, slug), stamp: stampOf(view, (other) => stampByAddress(other, language, slug)) };
+  });
   const otherwise = found && 'story' in found && (language !== given || slug !== name);
-  return replyWith(asked, otherwise ? { moved: found.story.content } : found, representation);
+  return { ...replyWith(asked, otherwise ? { moved: found.story.content } : found, representation), stamp };
+}
+
+/** Of the same state of the file as the story itself: taken later, it could vouch for a text that is none of the newest. */
+function stampOf(view: View, again: Stamp['again']): Stamp {
+  return { value: again(view), again };
 }
 
 /** What the address or the client's `Accept` asks for; parameters that are not known are heard of a page only, where others add theirs. */
@@ -55,7 +66,7 @@ function replyWith({ context }: Asked, found: Found, { render, type, extension, 
   return {
     type,
     body: render(story, context),
-    keys: surrogateKeys(story.content),
+    keys: surrogateKeys(story),
     modified: story.updatedAt,
     more: { Link: alternates(story, context), ...policy },
   };

@@ -21,6 +21,14 @@ export interface ReplicaOptions {
   execArgv?: string[];
 }
 
+/** What decides what readers see. */
+export interface Moment {
+  /** Another number whenever another entry, or another file, is shown. */
+  generation: number;
+  /** By this node's clock, in milliseconds: embargoes end by it. */
+  now: number;
+}
+
 export interface Replica {
   /** Resolves when this node shows entry `seq`. @throws Problem 503 when the node stops before it does. */
   holds(seq: number): Promise<void>;
@@ -28,6 +36,8 @@ export interface Replica {
   whenServing(): Promise<void>;
   /** The newest entry that is shown; null while nothing is. */
   head(): LedgerHead | null;
+  /** Where readers of this node stand; null while nothing is served. */
+  moment(): Moment | null;
   /** Whether the editorial database answers. */
   ledgerAnswers(): boolean;
   /** Asks the file at this moment. @throws Problem 503 while there is none that can be trusted. */

@@ -15,7 +15,7 @@ import { isDamage, LedgerSilent, OtherLedger } from './fileErrors.ts';
 import { LedgerReader } from './following.ts';
 import type { Read } from './lists.ts';
 import { isThere, placeIn, putInPlace, removeDatabase, type ReplicaPlace } from './place.ts';
-import type { Replica, ReplicaOptions } from './replica.ts';
+import type { Moment, Replica, ReplicaOptions } from './replica.ts';
 import { ReplicaThread } from './replicaThread.ts';
 import { ReadConnection } from './view.ts';
 import { Waiting } from './waiting.ts';
@@ -40,6 +40,7 @@ export class ReplicaNode implements Replica {
   readonly #wakening = new Wakening();
   #reader: ReadConnection | undefined;
   #shown: LedgerHead | null = null;
+  #generation = 0;
   #thread: ReplicaThread | undefined;
   #following = false;
   #closing = false;
@@ -75,6 +76,10 @@ export class ReplicaNode implements Replica {
 
   head(): LedgerHead | null {
     return this.#shown;
+  }
+
+  moment(): Moment | null {
+    return this.#reader ? { generation: this.#generation, now: this.#options.clock().getTime() } : null;
   }
 
   ledgerAnswers(): boolean {
@@ -292,6 +297,7 @@ export class ReplicaNode implements Replica {
 
   #show(head: LedgerHead): void {
     this.#shown = head;
+    this.#generation += 1;
     this.#waiting.reached(head.seq);
     for (const resolve of this.#served.splice(0)) resolve();
   }

@@ -14,15 +14,15 @@ export type Found = { story: PublishedStory } | { takenBack: TakenBackStory } | 
 
 /** The story with this id, or what is told of it; null when readers know none. */
 export function storyById(view: View, id: string): Exclude<Found, { moved: Moved }> {
-  const number = view.db.statement('SELECT number FROM articles WHERE id = ?').get(id) as { number: number } | undefined;
-  return number ? storyByNumber(view, number.number) : null;
+  const number = numberOf(view, id);
+  return number === undefined ? null : storyByNumber(view, number);
 }
 
 /** The story that is or was at this address. One that is there now goes before one that was, and of those the latest. */
 export function storyByAddress(view: View, language: string, slug: string): Found {
-  const sql = 'SELECT article FROM editions WHERE slug = ? AND language = ? AND opens <= ? GROUP BY article ORDER BY max(seq) DESC';
-  const articles = view.db.statement(sql).pluck().all(slug, language, view.now) as number[];
-  const found = articles.map((article) => storyByNumber(view, article)).filter((one) => one !== null);
+  const found = articlesAt(view, language, slug)
+    .map((article) => storyByNumber(view, article))
+    .filter((one) => one !== null);
   const here = found.find((one) => 'story' in one && one.story.content.slug === slug && one.story.content.language === language);
   const [first] = found;
   if (here || !first || 'takenBack' in first) return here ?? first ?? null;
@@ -36,6 +36,17 @@ export function storiesCarrying(view: View, part: string, limit: number): Publis
     WHERE p.part = ? AND ${isShown} ORDER BY s.first DESC, s.article DESC LIMIT ?`;
   const rows = view.db.statement(sql).raw().all(part, view.now, view.now, limit) as unknown[][];
   return rows.map((row) => storyOf(view, row));
+}
+
+/** What stands for the story with this id in the file. */
+export function numberOf({ db }: View, id: string): number | undefined {
+  return db.statement('SELECT number FROM articles WHERE id = ?').pluck().get(id) as number | undefined;
+}
+
+/** The stories that are or were at this address, the latest first. */
+export function articlesAt({ db, now }: View, language: string, slug: string): number[] {
+  const sql = 'SELECT article FROM editions WHERE slug = ? AND language = ? AND opens <= ? GROUP BY article ORDER BY max(seq) DESC';
+  return db.statement(sql).pluck().all(slug, language, now) as number[];
 }
 
 function storyByNumber(view: View, article: number): { story: PublishedStory } | { takenBack: TakenBackStory } | null {

@@ -61,7 +61,8 @@ interface TakenBackRow {
   sum: string;
 }
 
-function translationsOf({ db, now }: View, set: string, id: string): PublishedStory['translations'] {
+/** What else is out of a translation set, beside the story `id`. */
+export function translationsOf({ db, now }: View, set: string, id: string): PublishedStory['translations'] {
   const sql = `SELECT a.id, s.language, s.slug, s.story_url AS storyUrl FROM stories s JOIN articles a ON a.number = s.article
     WHERE s.translation_set = ? AND ${isShown} AND a.id <> ?`;
   return inOrder(db.statement(sql).all(set, now, now, id) as PublishedStory['translations']);

@@ -1,25 +1,25 @@
-/** Without this file there would be no order in which a request is looked at: edge first, then our routes, Payload, and the panel. */
+/** Without this file there would be no order in which a request is looked at: edge first, then what is kept, our routes, Payload, and the panel. */
+import type { RequestListener } from 'node:http';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { SanitizedConfig } from 'payload';
+import type { CacheFigures } from '../delivery/cache/responseCache.ts';
 import type { Env } from '../env.ts';
 import type { Logger } from '../log.ts';
-import { accessLog } from './accessLog.ts';
-import { crossOrigin, privateAnswers } from './crossOrigin.ts';
+import { foreignCookies } from './crossOrigin.ts';
+import { edge } from './edge.ts';
 import { errorAnswers, notFound } from './errorAnswers.ts';
 import { guardSignUp } from './firstAdministrator.ts';
-import { frontDoor } from './frontDoor.ts';
 import { lazyGraphql } from './lazyGraphql.ts';
 import { healthRoutes } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { onlyGet } from './onlyGet.ts';
 import { frontPage } from './pages.ts';
 import { payloadRest } from './payloadRest.ts';
+import { addressBehind } from './peerAddress.ts';
 import type { PublicAnswers } from './publicAnswers.ts';
-import { limitRequests, limitSignIn } from './rateLimits.ts';
+import { limitSignIn } from './rateLimits.ts';
 import type { Readiness, Standing } from './readiness.ts';
-import { plainAddress } from './requestAddress.ts';
-import { requestId } from './requestId.ts';
-import { securityHeaders } from './securityHeaders.ts';
+import { behindEdge, whatTheEdgeRefused, type Step } from './steps.ts';
 
 /** What the app is made of that is not its own. */
 export interface Parts {
@@ -36,21 +36,26 @@ export interface Parts {
   answers: PublicAnswers;
 }
 
-/** The Express application. Listens nowhere; holds no timers. */
-export function createApp({ env, log, config, readiness, standing, routes, admin, hasUsers, answers }: Parts): Express {
+/** All that answers requests: the edge, what can be answered `atOnce`, and the Express application behind it. Listens nowhere. */
+export function createListener(parts: Parts & { atOnce?: Step | undefined; figures?: CacheFigures | undefined }): RequestListener {
+  const addressOf = addressBehind(parts.env.trustedProxies);
+  const metrics = createMetrics(parts.figures);
+  return behindEdge(edge(parts, metrics, addressOf), parts.atOnce, createApp(parts, metrics, addressOf));
+}
+
+/** The Express application, for what the edge lets through. Holds no timers. */
+export function createApp(parts: Parts, metrics = createMetrics(), addressOf = addressBehind(parts.env.trustedProxies)): Express {
+  const { env, log, config, readiness, standing, routes, admin, hasUsers, answers } = parts;
   const app = express();
-  const metrics = createMetrics();
-  const signIn = limitSignIn(env);
+  const signIn = limitSignIn(env, addressOf);
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('trust proxy', env.trustedProxies);
   app.set('query parser', false);
   app.enable('case sensitive routing');
 
-  app.use(requestId, metrics.measure, accessLog(log), securityHeaders(env), privateAnswers, frontDoor(readiness));
-  app.use(plainAddress(env.limits.urlBytes));
-  app.use(healthRoutes(readiness, metrics.registry, standing, env));
-  app.use(limitRequests(env), crossOrigin(env), signIn.overRest, guardSignUp(env, hasUsers));
+  app.use(whatTheEdgeRefused, healthRoutes(readiness, metrics.registry, standing, env));
+  app.use(foreignCookies(env), signIn.overRest, guardSignUp(env, hasUsers));
 
   app.all('/', onlyGet, frontPage);
   for (const router of routes) app.use(router);

@@ -1,6 +1,9 @@
 /** Without this file another site could act in an editor's name, or a shared cache could show one reader's answer to the next. */
 import type { Request, RequestHandler } from 'express';
+import { isAnonymous } from '../delivery/anonymous.ts';
 import type { Env } from '../env.ts';
+import type { Step } from './steps.ts';
+import { pathOf } from './requestAddress.ts';
 
 const exposed = [
   'ETag',
@@ -24,27 +27,32 @@ export function isOwnOrigin(request: Request, env: Pick<Env, 'publicUrl'>): bool
   return origin === env.publicUrl || origin === `${request.protocol}://${request.get('Host') ?? ''}`;
 }
 
-/**
- * Anybody's page may read what anonymous readers may (`*` never goes with credentials); credentials work from our own origin only:
- * a request that another site makes with an editor's cookie is answered as if it had none.
- */
-export function crossOrigin(env: Pick<Env, 'publicUrl'>): RequestHandler {
+/** Credentials work from our own origin only: what another site changes with an editor's cookie is answered as if it had none. */
+export function foreignCookies(env: Pick<Env, 'publicUrl'>): RequestHandler {
+  return (request, _response, next) => {
+    if (!safeMethods.includes(request.method) && !isOwnOrigin(request, env)) delete request.headers.cookie;
+    next();
+  };
+}
+
+/** Anybody's page may read what anonymous readers may; `*` never goes with credentials. */
+export function crossOrigin(env: Pick<Env, 'publicUrl'>): Step {
   return (request, response, next) => {
-    const own = isOwnOrigin(request, env);
-    if (!own && !safeMethods.includes(request.method)) delete request.headers.cookie;
-    if (open.test(request.path) && safeMethods.includes(request.method)) {
-      const trusted = request.get('Origin') === env.publicUrl ? env.publicUrl : undefined;
+    if (open.test(pathOf(request)) && safeMethods.includes(request.method ?? '')) {
+      const { origin } = request.headers;
+      const trusted = origin === env.publicUrl ? env.publicUrl : undefined;
       response.setHeader('Access-Control-Allow-Origin', trusted ?? '*');
       response.setHeader('Access-Control-Expose-Headers', exposed);
       if (trusted !== undefined) {
         response.setHeader('Access-Control-Allow-Credentials', 'true');
-        response.vary('Origin');
+        response.appendHeader('Vary', 'Origin');
       }
-      if (request.method === 'OPTIONS' && request.get('Access-Control-Request-Method') !== undefined) {
+      if (request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
         response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD');
         response.setHeader('Access-Control-Allow-Headers', 'Accept, Content-Type, If-None-Match, X-Request-Id');
         response.setHeader('Access-Control-Max-Age', '600');
-        response.status(204).end();
+        response.statusCode = 204;
+        response.end();
         return;
       }
     }
@@ -53,9 +61,8 @@ export function crossOrigin(env: Pick<Env, 'publicUrl'>): RequestHandler {
 }
 
 /** Answers to somebody in particular are kept by no cache; the panel's own script files are the same for all. */
-export const privateAnswers: RequestHandler = (request, response, next) => {
-  const personal = request.headers.authorization !== undefined || request.headers.cookie !== undefined;
-  if (personal && !request.path.startsWith('/_next/static/')) {
+export const privateAnswers: Step = (request, response, next) => {
+  if (!isAnonymous(request) && !pathOf(request).startsWith('/_next/static/')) {
     const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => typeof response;
     response.writeHead = (...given: unknown[]) => {
       response.setHeader('Cache-Control', 'private, no-store');

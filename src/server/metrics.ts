@@ -1,9 +1,16 @@
 /** Without this file operators would learn that the newsroom is slow from its readers. */
-import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { CacheFigures } from '../delivery/cache/responseCache.ts';
+import type { Step } from './steps.ts';
+import { pathOf } from './requestAddress.ts';
 
-/** Process metrics, and how long requests take by kind of route. One registry per app, so that tests can have several. */
-export function createMetrics(): { registry: Registry; measure: RequestHandler } {
+export interface Metrics {
+  registry: Registry;
+  measure: Step;
+}
+
+/** Process metrics, how long requests take by kind of route, and what the cache says of itself. One registry per app, so that tests can have several. */
+export function createMetrics(cache?: CacheFigures): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
@@ -13,15 +20,46 @@ export function createMetrics(): { registry: Registry; measure: RequestHandler }
     buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   });
-  const measure: RequestHandler = (request, response, next) => {
+  const measure: Step = (request, response, next) => {
     const end = duration.startTimer();
-    const route = routeClass(request.path);
+    const route = routeClass(pathOf(request));
     response.once('close', () => {
-      end({ route, method: known(request.method), status: `${String(response.statusCode)[0] ?? '?'}xx` });
+      end({ route, method: known(request.method ?? ''), status: `${String(response.statusCode)[0] ?? '?'}xx` });
     });
     next();
   };
+  if (cache !== undefined) tellOf(cache, registry);
   return { registry, measure };
+}
+
+function tellOf(cache: CacheFigures, registry: Registry): void {
+  for (const [name, help] of [
+    ['hits', 'Answers to readers that were kept, or being worked out for somebody else.'],
+    ['misses', 'Answers to readers that were worked out.'],
+  ] as const) {
+    const counter: Counter = new Counter({
+      name: `response_cache_${name}_total`,
+      help,
+      registers: [registry],
+      collect: () => {
+        counter.reset();
+        counter.inc(cache()[name]);
+      },
+    });
+  }
+  for (const [name, help] of [
+    ['bytes', 'What kept answers take, their keys included.'],
+    ['entries', 'Kept answers.'],
+  ] as const) {
+    const gauge: Gauge = new Gauge({
+      name: `response_cache_${name}`,
+      help,
+      registers: [registry],
+      collect: () => {
+        gauge.set(cache()[name]);
+      },
+    });
+  }
 }
 
 /** Few and fixed, so that no request can make a new series. */

@@ -1,21 +1,34 @@
 /** Without this file one address could keep the newsroom busy for everybody, or try passwords all night. */
-import type { Request, RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import type { IncomingMessage } from 'node:http';
+import type { Request, RequestHandler, Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import { Problem } from '../errors.ts';
 import type { Env } from '../env.ts';
+import type { Step } from './steps.ts';
 import type { CountAttempt } from './graphql.ts';
+import type { AddressOf } from './peerAddress.ts';
+import { pathOf } from './requestAddress.ts';
 
 const signIn = /^\/api\/[^/]+\/(login|forgot-password|unlock|reset-password|first-register|verify\/[^/]+)\/?$/i;
 const uncounted = /^\/(_next\/static\/|livez$|readyz$|metrics$)/;
 
 /** Limits every request of an address; 0 = none. The panel's script files and health checks do not count. */
-export function limitRequests(env: Pick<Env, 'rateLimitPerMinute'>): RequestHandler {
-  return limiter(env.rateLimitPerMinute, 'requests', (request) => uncounted.test(request.path));
+export function limitRequests(env: Pick<Env, 'rateLimitPerMinute'>, addressOf: AddressOf): Step {
+  const limit = limiter(env.rateLimitPerMinute, 'requests', addressOf, (request) => uncounted.test(pathOf(request)));
+  return (request, response, next) => {
+    // All that the limiter asks of Express here.
+    const told = {
+      headersSent: false,
+      append: (name: string, value: string) => response.appendHeader(name, value),
+      setHeader: (name: string, value: string) => response.setHeader(name, value),
+    };
+    void limit(request as Request, told as unknown as Response, next);
+  };
 }
 
 /** Limits attempts to sign in by REST. GraphQL counts its own with `countAttempt`, in the same tally. */
-export function limitSignIn(env: Pick<Env, 'loginAttemptsPerMinute'>): { overRest: RequestHandler; countAttempt: CountAttempt } {
-  const limit = limiter(env.loginAttemptsPerMinute, 'sign-in', () => false);
+export function limitSignIn(env: Pick<Env, 'loginAttemptsPerMinute'>, addressOf: AddressOf): { overRest: RequestHandler; countAttempt: CountAttempt } {
+  const limit = limiter(env.loginAttemptsPerMinute, 'sign-in', addressOf, () => false);
   return {
     overRest: (request, response, next) => {
       if (request.method === 'POST' && signIn.test(request.path)) void limit(request, response, next);
@@ -31,7 +44,7 @@ export function limitSignIn(env: Pick<Env, 'loginAttemptsPerMinute'>): { overRes
   };
 }
 
-function limiter(perMinute: number, name: string, skip: (request: Request) => boolean): RequestHandler {
+function limiter(perMinute: number, name: string, addressOf: AddressOf, skip: (request: IncomingMessage) => boolean): RequestHandler {
   if (perMinute === 0) {
     return (_request, _response, next) => {
       next();
@@ -44,8 +57,7 @@ function limiter(perMinute: number, name: string, skip: (request: Request) => bo
     legacyHeaders: false,
     identifier: name,
     skip,
-    // X-Forwarded-For is believed only as far as TRUSTED_PROXIES says; without it there is nothing to validate.
-    validate: { xForwardedForHeader: false, trustProxy: false },
+    keyGenerator: (request) => ipKeyGenerator(addressOf(request) ?? ''),
     handler: (_request, _response, next) => {
       next(new Problem(429, 'too-many-requests', 'Too many requests from this address. Try again in a minute.'));
     },

@@ -1,13 +1,13 @@
 /** Without this file nobody could find the log line that belongs to an answer they complain about. */
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Step } from './steps.ts';
 
 const sane = /^[A-Za-z0-9._-]{8,128}$/;
 
 /** Keeps a caller's X-Request-Id where it is short and plain, makes one otherwise, and sends it back. */
-export const requestId: RequestHandler = (request, response, next) => {
-  const given = request.get('X-Request-Id');
-  const id = given !== undefined && sane.test(given) ? given : randomUUID();
+export const requestId: Step = (request, response, next) => {
+  const given = request.headers['x-request-id'];
+  const id = typeof given === 'string' && sane.test(given) ? given : randomUUID();
   request.headers['x-request-id'] = id;
   response.setHeader('X-Request-Id', id);
   next();

@@ -3,12 +3,13 @@ import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Env } from '../env.ts';
+import type { Step } from './steps.ts';
 
 /** What may load on a page that loads nothing: every answer that is not a page of the admin panel. */
 export const closedPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox";
 
 /** Helmet's headers on everything; Strict-Transport-Security only where the world sees us over TLS. */
-export function securityHeaders(env: Pick<Env, 'publicUrl'>): RequestHandler {
+export function securityHeaders(env: Pick<Env, 'publicUrl'>): Step {
   const overTls = env.publicUrl?.startsWith('https:') ?? false;
   const rest = helmet({
     contentSecurityPolicy: false,

@@ -1,5 +1,8 @@
 /** Without this file nothing would start: it reads, from top to bottom, in the order in which the newsroom starts and stops. */
 import type { EmailAdapter } from 'payload';
+import { answeringAtOnce } from '../delivery/cache/atOnce.ts';
+import { ResponseCache } from '../delivery/cache/responseCache.ts';
+import { PurgeHook } from '../delivery/purge/purgeHook.ts';
 import { deliveryRoutes } from '../delivery/routes.ts';
 import { startDueSweep } from '../editorial/due/sweep.ts';
 import { pictureRoutes } from '../editorial/pictures/routes.ts';
@@ -13,7 +16,7 @@ import { createLog } from '../log.ts';
 import { createConfig } from '../payload.config.ts';
 import { openReplica } from '../replica/replica.ts';
 import { firstPage, prepareAdmin, shareConfig } from './admin.ts';
-import { createApp } from './app.ts';
+import { createListener } from './app.ts';
 import { hasUsers, makeFirstAdministrator } from './firstAdministrator.ts';
 import { joinNodes } from './nodes/heartbeat.ts';
 import { listen, localAddress } from './listen.ts';
@@ -55,9 +58,10 @@ async function start(): Promise<void> {
   const context = () => ({ publicUrl, mediaUrl: `${publicUrl}/api/media/file`, newsroom: { name: 'Counterpoint', language: env.defaultLanguage } });
 
   const stopping = new AbortController();
+  const cache = env.responseCacheBytes === 0 ? undefined : new ResponseCache(replica, env.responseCacheBytes);
 
   const admin = await preparing;
-  const app = createApp({
+  const listener = createListener({
     env,
     log,
     config,
@@ -67,16 +71,19 @@ async function start(): Promise<void> {
       publicKeyRoutes(keys),
       transitionRoutes(desk, sequencer, env.limits.bodyBytes),
       pictureRoutes(desk, pictures, log),
-      deliveryRoutes({ replica, context, stopping: stopping.signal }),
+      deliveryRoutes({ replica, context, stopping: stopping.signal, cache }),
     ],
+    atOnce: cache && answeringAtOnce(cache),
+    figures: cache?.figures,
     admin: admin?.handler,
     hasUsers: () => hasUsers(payload),
     answers: new PublicAnswers(publicData(payload), config),
   });
-  const server = await listen(app, env);
+  const server = await listen(listener, env);
   admin?.attach(server);
   const address = localAddress(server, env.host);
   publicUrl ||= address;
+  const purging = env.purge && new PurgeHook({ read: replica.read, setting: env.purge, publicUrl: () => publicUrl, log });
 
   onStop(
     (reason) => {
@@ -87,6 +94,7 @@ async function start(): Promise<void> {
         () => sweep.close(),
         () => rendering.close(),
         () => sequencer.close(),
+        async () => purging?.close(),
         () => node.leave(),
         () => replica.close(),
         () => newsroom.close(),

@@ -30,7 +30,7 @@ export const someDeeds: fc.Arbitrary<Deed[]> = fc.array(
 
 export const BEGINNING = Date.parse('2026-03-01T09:00:00.000Z');
 const titles = ['Ferry late again', 'Les bacs en retard', 'تأخرت العبارة', 'Паром опять опоздал', '渡轮又晚点了', 'เรือข้ามฟากมาสาย'];
-const languages = ['en', 'fr', 'ar', 'ru', 'zh', 'th'];
+export const languages = ['en', 'fr', 'ar', 'ru', 'zh', 'th'];
 
 interface Story {
   revision: number;
@@ -39,17 +39,27 @@ interface Story {
   first: number | null;
 }
 
+export interface Telling {
+  /** What a story is called by. */
+  idOf?: (story: number) => string;
+  /** And what a story with `words` is called in its address. */
+  slugs?: (id: string, words: number) => string;
+  /** Called after each deed, with the ledger as it was at that moment. */
+  after?: (ledger: MemoryLedger, now: number, deed: number) => Promise<void>;
+}
+
 /** A ledger in which all that happened. */
-export async function ledgerOf(history: readonly Deed[]): Promise<MemoryLedger> {
+export async function ledgerOf(history: readonly Deed[], { idOf = (story) => `a${story}`, slugs = slugOf, after }: Telling = {}): Promise<MemoryLedger> {
   const ledger = new MemoryLedger();
+  const written = (id: string, words: number) => contentOf(id, words, slugs(id, words));
   const stories = new Map<number, Story>();
   let now = BEGINNING;
   let names = 0;
-  for (const { deed, story: number, pause, embargo, words } of history) {
+  for (const [place, { deed, story: number, pause, embargo, words }] of history.entries()) {
     now += pause;
     const at = iso(now);
-    const id = `a${number}`;
-    const story: Story = stories.get(number) ?? { revision: 0, stage: 'none', content: contentOf(id, words), first: null };
+    const id = idOf(number);
+    const story: Story = stories.get(number) ?? { revision: 0, stage: 'none', content: written(id, words), first: null };
     stories.set(number, story);
     const append = async (kind: EditionHeader['kind'], content: EditionContent | null, until: number | null = null) => {
       story.revision += 1;
@@ -64,10 +74,10 @@ export async function ledgerOf(history: readonly Deed[]): Promise<MemoryLedger> 
       const until = deed === 'embargo' ? now + embargo : null;
       story.first = until ?? now;
       story.stage = 'live';
-      await append('published', contentOf(id, words), until);
-    } else if (deed === 'update' && story.stage === 'live') await append('updated', contentOf(id, words), seen ? null : story.first);
-    else if (deed === 'embargoedUpdate' && story.stage === 'live') await append('updated', contentOf(id, words), now + embargo);
-    else if (deed === 'correct' && story.stage === 'live') await append('corrected', contentOf(id, words), seen ? null : story.first);
+      await append('published', written(id, words), until);
+    } else if (deed === 'update' && story.stage === 'live') await append('updated', written(id, words), seen ? null : story.first);
+    else if (deed === 'embargoedUpdate' && story.stage === 'live') await append('updated', written(id, words), now + embargo);
+    else if (deed === 'correct' && story.stage === 'live') await append('corrected', written(id, words), seen ? null : story.first);
     else if (deed === 'rename') {
       names += 1;
       for (const [other, { stage }] of stories) if (stage === 'live') await rename(other);
@@ -88,6 +98,7 @@ export async function ledgerOf(history: readonly Deed[]): Promise<MemoryLedger> 
       const content = { partner: `p${number}` };
       await ledger.append([{ source: `entitlement:${ledger.entries.length}`, header: { type: 'entitlement', partnerId: `p${number}`, at }, content }]);
     }
+    await after?.(ledger, now, place);
   }
   return ledger;
 
@@ -100,15 +111,20 @@ export async function ledgerOf(history: readonly Deed[]): Promise<MemoryLedger> 
     const embargoUntil = hidden && story.first !== null ? iso(story.first) : null;
     const firstPublishedAt = story.first === null ? null : iso(story.first);
     await ledger.append([
-      anEdition({ article: `a${number}`, revision: story.revision, at: iso(now), content: story.content, kind: 'updated', embargoUntil, firstPublishedAt }),
+      anEdition({ article: idOf(number), revision: story.revision, at: iso(now), content: story.content, kind: 'updated', embargoUntil, firstPublishedAt }),
     ]);
   }
 }
 
-function contentOf(id: string, words: number): EditionContent {
+/** What a story with `words` is called in its address. */
+export function slugOf(id: string, words: number): string {
+  return `${id}-${words % 3}`;
+}
+
+function contentOf(id: string, words: number, slug: string): EditionContent {
   return aContent(id, {
     title: titles[words] ?? '',
-    slug: `${id}-${words % 3}`,
+    slug,
     language: languages[words] ?? 'en',
     translationSet: words % 2 === 0 ? 'set-1' : null,
     topics: [{ id: `topic-${words % 2}`, slug: `topic-${words % 2}`, name: `Topic ${words % 2}`, mediaTopic: null }],

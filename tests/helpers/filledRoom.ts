@@ -2,7 +2,7 @@
 import type { EditionContent } from '../../src/domain/edition.ts';
 import { newId } from '../../src/domain/ids.ts';
 import { aContent, anEdition } from './memoryLedger.ts';
-import { openReadingRoom, type ReadingRoom } from './readingRoom.ts';
+import { openReadingRoom, type ReadingRoom, type RoomOptions } from './readingRoom.ts';
 
 /** When the first story was published; the others follow, an hour apart. */
 export const BEGINNING = Date.parse('2026-02-26T10:00:00.000Z');
@@ -22,8 +22,8 @@ export interface FilledRoom extends ReadingRoom {
 }
 
 /** A room with 24 stories that are out (one of them corrected, two translations of each other), one withdrawn, one killed, one under embargo. */
-export async function openFilledRoom(): Promise<FilledRoom> {
-  const room = await openReadingRoom(NOW);
+export async function openFilledRoom(options?: RoomOptions): Promise<FilledRoom> {
+  const room = await openReadingRoom(NOW, options);
   const at = (hour: number) => new Date(BEGINNING + hour * HOUR).toISOString();
   const out = Array.from({ length: 24 }, () => newId());
   for (const [number, id] of out.entries()) {

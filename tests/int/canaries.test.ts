@@ -150,14 +150,19 @@ describe('answers that are kept', () => {
     const ids = await plantStory(desk.planter, { state: 'until the bell', article: { embargoUntil: new Date(until).toISOString() } });
     await move(desk.editor, ids.articles, 'submit', 'approve', 'publish');
     const title = marks.at('until the bell: articles.title');
-    const doors = ['/v1/articles?limit=100', '/v1/search?q=as&limit=100', '/feeds/articles.rss', '/feeds/articles.ninjs.json', ...partDoors(ids)];
-    for (const question of readersQuestions(ids)) {
-      const early = await ask(stranger, question);
-      if (Date.now() < until) expect(marks.in(early.body), question.path).not.toContain(title);
+    const shapes = ['', '.json', '.html', '.md', '.txt', '.ninjs.json', '.jsonld'].map((shape) => `/v1/articles/${ids.articles}${shape}`);
+    const feeds = ['rss', 'atom', 'json', 'ninjs.json'].map((format) => `/feeds/articles.${format}`);
+    const doors = ['/v1/articles?limit=100', '/v1/search?q=as&limit=100', ...shapes, ...feeds, ...partDoors(ids)];
+    for (const state of ['cold', 'warm']) {
+      const early = await walk(stranger, [...readersQuestions(ids), ...asQuestions(doors)], marks);
+      if (Date.now() < until) expect(early.marks.get(title), state).toBeUndefined();
     }
     // The first answer after the end, before anything is written: what was kept until then is not given again.
     await expect.poll(() => Date.now(), { timeout: 30_000, interval: 5 }).toBeGreaterThan(until);
-    for (const path of ['/api/articles?limit=100&depth=2', ...doors]) expect(marks.in((await ask(stranger, { path })).body), path).toContain(title);
+    for (const state of ['cold', 'warm']) {
+      for (const path of ['/api/articles?limit=100&depth=2', ...doors])
+        expect(marks.in((await ask(stranger, { path })).body), `${path}, ${state}`).toContain(title);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 /** Without these tests what readers ask for could work in parts and not in the whole: lists, searches, feeds, site maps and the stream of a running newsroom. */
-import { request } from 'node:http';
+import { createServer, request, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import {
@@ -27,8 +28,17 @@ let newsroom: Newsroom;
 let editor: Caller;
 let stories: StoryParts[];
 let topic: { id: string; slug?: string };
+/** What a cache elsewhere was told. */
+const purges: IncomingMessage[] = [];
+const cdn = createServer((asked, answer) => {
+  purges.push(asked);
+  answer.end();
+});
+const SECRET = 'a key that is in no log';
 beforeAll(async () => {
-  newsroom = await startNewsroom();
+  await new Promise<void>((resolve) => cdn.listen(0, '127.0.0.1', resolve));
+  const purging = { CDN_PURGE_URL: `http://127.0.0.1:${(cdn.address() as AddressInfo).port}/{key}`, CDN_PURGE_HEADER: `CDN-Key: ${SECRET}` };
+  newsroom = await startNewsroom({ env: purging });
   editor = await firstAdministrator(newsroom);
   topic = await editor.create('topics', { name: 'Harbours' });
   stories = [];
@@ -39,6 +49,8 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
+  cdn.closeAllConnections();
+  cdn.close();
   await newsroom.stop();
 });
 
@@ -104,6 +116,26 @@ describe('what was published', () => {
     expect((await rawGet(`${newsroom.url}/robots.txt`)).text).toContain('/sitemap.xml');
   });
 
+  it('is kept ready, and /metrics says how often that helped', async () => {
+    const figure = async (name: string) => Number(new RegExp(`^response_cache_${name} (\\d+)$`, 'm').exec((await rawGet(`${newsroom.url}/metrics`)).text)?.[1]);
+    const path = `${newsroom.url}/v1/articles/${ids()[0] ?? ''}`;
+    await rawGet(path);
+    const [hits, misses] = [await figure('hits_total'), await figure('misses_total')];
+    const line = async (id: string) => {
+      const { headers } = await rawGet(path, { 'X-Request-Id': id });
+      await vi.waitFor(() => expect(newsroom.logs.some((one) => one.includes(id))).toBe(true), WAIT);
+      return headers;
+    };
+    expect(await line('kept-answer-1')).toMatchObject({
+      'x-request-id': 'kept-answer-1',
+      'access-control-allow-origin': '*',
+      'x-content-type-options': 'nosniff',
+    });
+    expect([(await figure('hits_total')) - hits, (await figure('misses_total')) - misses]).toEqual([1, 0]);
+    expect(await figure('entries')).toBeGreaterThan(0);
+    expect(await figure('bytes')).toBeGreaterThan(1000);
+  });
+
   it('is told to nobody in a shared cache’s name who sends credentials', async () => {
     const answer = await rawGet(`${newsroom.url}/v1/articles`, { Authorization: `JWT ${editor.token ?? ''}` });
     expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'private, no-store']);
@@ -128,6 +160,7 @@ it('a correction and a withdrawal reach every door, and who listens', async () =
   listener.on('error', () => undefined);
   listener.end();
   await vi.waitFor(() => expect(said).toContain('retry:'), WAIT);
+  purges.length = 0;
   await editor.edit('articles', article.id, { title: 'The quay opens late' });
   for (const transition of ['submit', 'approve']) await editor.move(article.id, transition);
   await editor.move(article.id, 'correct', { notice: 'It opens on Tuesday.' });
@@ -147,6 +180,10 @@ it('a correction and a withdrawal reach every door, and who listens', async () =
     ]);
   }, WAIT);
   listener.destroy();
+  const told = () => purges.map(({ method, url, headers }) => [method, url, headers['cdn-key']].join(' '));
+  const keys = [`article-${article.id}`, `article-${withdrawn.id}`, 'stories'].map((key) => `POST /${key} ${SECRET}`);
+  await vi.waitFor(() => expect(told()).toEqual(expect.arrayContaining(keys)), WAIT);
+  expect(newsroom.logs.join('\n')).not.toContain(SECRET);
 });
 
 it('a story under embargo is in every door from its second on, and not before', async () => {
@@ -172,8 +209,10 @@ it('a story under embargo is in every door from its second on, and not before', 
   expect(await told()).toEqual(doors.map(() => true));
 });
 
-it('a node that stops lets go of who listens', async () => {
-  const second = await startNewsroom({ on: newsroom });
+it('a node that stops lets go of who listens; one that may keep nothing reads on', async () => {
+  const second = await startNewsroom({ on: newsroom, env: { RESPONSE_CACHE_MB: '0' } });
+  for (let time = 0; time < 2; time += 1) expect((await rawGet(`${second.url}/v1/articles/${ids()[0] ?? ''}`)).status).toBe(200);
+  expect((await rawGet(`${second.url}/metrics`)).text).not.toContain('response_cache_');
   let ended = false;
   const listener = request(`${second.url}/v1/stream`, (answer) => answer.on('data', () => undefined).on('end', () => (ended = true)));
   listener.on('error', () => undefined);
