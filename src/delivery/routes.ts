@@ -11,6 +11,7 @@ import { ChangeStream } from './changeStream.ts';
 import { corrections } from './corrections.ts';
 import { editionsOfStory, ledgerHead, oneEdition } from './editions.ts';
 import { feedOf, feedOfAll, feedOfCorrections } from './feeds.ts';
+import { graphqlByAddress, graphqlByBody, GRAPHQL_PATH, refusals } from './graphql/routes.ts';
 import { nameOf, namesOf } from './names.ts';
 import { commentary, excerpt } from './parts.ts';
 import { askedIn } from './parameters.ts';
@@ -26,6 +27,8 @@ export interface Delivery {
   context: () => RenditionContext;
   /** Ends what would be answered for ever. */
   stopping?: AbortSignal;
+  /** Largest body of a query; default 1 MiB. */
+  bodyBytes?: number;
 }
 
 /** What answers each address. A story may be called "editions" in its language: only an id has a history. */
@@ -46,6 +49,7 @@ const doors: readonly (readonly [path: string, work: Work, guard?: RequestHandle
   ['/v1/outlets/:slug', nameOf('outlet')],
   ['/v1/topics', namesOf('topic')],
   ['/v1/topics/:slug', nameOf('topic')],
+  [GRAPHQL_PATH, graphqlByAddress],
   ['/feeds/articles.:format', feedOfAll],
   ['/feeds/corrections.:format', feedOfCorrections],
   ['/feeds/authors/:slug.:format', feedOf('author', 'author')],
@@ -59,7 +63,7 @@ const doors: readonly (readonly [path: string, work: Work, guard?: RequestHandle
 ];
 
 /** The routes that answer from this node's replica. */
-export function deliveryRoutes({ replica, context, stopping }: Delivery): Router {
+export function deliveryRoutes({ replica, context, stopping, bodyBytes = MOST_BODY }: Delivery): Router {
   const router = Router({ caseSensitive: true, strict: true });
 
   const stream = new ChangeStream((work) => replica.read(work));
@@ -82,6 +86,12 @@ export function deliveryRoutes({ replica, context, stopping }: Delivery): Router
     };
   };
 
+  router.use(
+    graphqlByBody(bodyBytes, async (request) => {
+      await replica.whenServing();
+      return { choose: (types) => chosenOf(request, types), read: replica.read, context: context() };
+    }),
+  );
   router.all(['/v1/stream', ...doors.map(([path]) => path)], onlyReading);
   for (const [path, work, guard] of doors) router.get(path, ...(guard ? [guard] : []), answering(work));
   router.get('/v1/stream', async (request, response) => {
@@ -104,11 +114,13 @@ export function deliveryRoutes({ replica, context, stopping }: Delivery): Router
     );
     response.once('close', leave);
   });
+  router.use(GRAPHQL_PATH, refusals);
   return router;
 }
 
 /** Bytes. */
 const MOST_UNREAD = 1_048_576;
+const MOST_BODY = 1_048_576;
 
 function chosenOf(request: Request, types: readonly string[]): string {
   const chosen = request.accepts([...types]);

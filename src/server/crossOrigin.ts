@@ -16,6 +16,8 @@ const exposed = [
 ].join(', ');
 const open = /^\/(api|v1|feeds|\.well-known)(\/|$)/;
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+/** Where a POST is a question too: nothing can be changed there, whoever asks. */
+const asksByPost = '/v1/graphql';
 
 /** Whether the request comes from a page of this newsroom, or from no page at all. */
 export function isOwnOrigin(request: Request, env: Pick<Env, 'publicUrl'>): boolean {
@@ -32,7 +34,8 @@ export function crossOrigin(env: Pick<Env, 'publicUrl'>): RequestHandler {
   return (request, response, next) => {
     const own = isOwnOrigin(request, env);
     if (!own && !safeMethods.includes(request.method)) delete request.headers.cookie;
-    if (open.test(request.path) && safeMethods.includes(request.method)) {
+    const posts = request.path === asksByPost;
+    if (open.test(request.path) && (safeMethods.includes(request.method) || (posts && request.method === 'POST'))) {
       const trusted = request.get('Origin') === env.publicUrl ? env.publicUrl : undefined;
       response.setHeader('Access-Control-Allow-Origin', trusted ?? '*');
       response.setHeader('Access-Control-Expose-Headers', exposed);
@@ -41,7 +44,7 @@ export function crossOrigin(env: Pick<Env, 'publicUrl'>): RequestHandler {
         response.vary('Origin');
       }
       if (request.method === 'OPTIONS' && request.get('Access-Control-Request-Method') !== undefined) {
-        response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD');
+        response.setHeader('Access-Control-Allow-Methods', posts ? 'GET, HEAD, POST' : 'GET, HEAD');
         response.setHeader('Access-Control-Allow-Headers', 'Accept, Content-Type, If-None-Match, X-Request-Id');
         response.setHeader('Access-Control-Max-Age', '600');
         response.status(204).end();

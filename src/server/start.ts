@@ -67,7 +67,7 @@ async function start(): Promise<void> {
       publicKeyRoutes(keys),
       transitionRoutes(desk, sequencer, env.limits.bodyBytes),
       pictureRoutes(desk, pictures, log),
-      deliveryRoutes({ replica, context, stopping: stopping.signal }),
+      deliveryRoutes({ replica, context, stopping: stopping.signal, bodyBytes: env.limits.bodyBytes }),
     ],
     admin: admin?.handler,
     hasUsers: () => hasUsers(payload),
