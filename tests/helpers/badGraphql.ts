@@ -13,6 +13,8 @@ export interface BadQuery {
 }
 
 const page = '{ edges { node { id } } }';
+/** The same under several names. */
+const again = (times: number, field: string) => Array.from({ length: times }, (_, number) => `a${String(number)}: ${field}`).join(' ');
 const nested = (levels: number) => '{ a '.repeat(levels) + ' }'.repeat(levels);
 
 export const badQueries: readonly BadQuery[] = [
@@ -132,16 +134,17 @@ export const badQueries: readonly BadQuery[] = [
   { what: 'counting under many names', query: `{ authors(first: 100) { edges { node { articles { totalCount } } } } }`, says: /things at once/ },
   {
     what: 'too many aliases',
-    query: `{ article(id: "x") { ${Array.from({ length: 31 }, (_, number) => `a${String(number)}: title`).join(' ')} } }`,
+    query: `{ article(id: "x") { ${again(31, 'title')} } }`,
     says: /30 aliases/,
   },
   { what: 'too many questions', query: `{ ${Array.from({ length: 21 }, () => 'article(id: "x") { id }').join(' ')} }`, says: /20 fields at its top/ },
   { what: 'too deep a query', query: nested(11), says: /10 levels deep/ },
-  { what: 'too many fields', query: `{ article(id: "x") { ${'id '.repeat(501)} } }`, says: /500 fields/ },
+  { what: 'too many fields', query: `{ article(id: "x") { ${'id '.repeat(301)} } }`, says: /300 fields/ },
+  { what: 'too many fragments', query: `{ article(id: "x") { ${'...A '.repeat(101)} } } fragment A on Article { id }`, says: /100 fragments/ },
   { what: 'too many words of GraphQL', query: `{ ${'...A '.repeat(2001)} }`, says: /4000 tokens/ },
   {
     what: 'the schema again and again',
-    query: `{ ${['a', 'b'].map((name) => `${name}: __schema { types { fields { args { type { ofType { ofType { name } } } } type { ofType { name } } } inputFields { type { name } } enumValues { name } interfaces { name } possibleTypes { name } } directives { args { type { name } } } }`).join(' ')} ${'__schema { types { fields { args { name type { name ofType { name ofType { name } } } } } } } '.repeat(1)} ${['c', 'd', 'e', 'f', 'g'].map((name) => `${name}: __schema { types { fields { args { type { ofType { ofType { name } } } } type { ofType { name } } } } }`).join(' ')} }`,
+    query: `{ ${again(12, '__schema { types { fields { args { type { ofType { ofType { name } } } } } } }')} }`,
     says: /more of the schema/,
   },
   {

@@ -41,7 +41,7 @@ describe('walking a connection while stories come, change and go', () => {
           for (const id of thereThroughout(walked)) expect(ids.filter((one) => one === id)).toHaveLength(1);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -51,7 +51,7 @@ describe('walking a connection while stories come, change and go', () => {
         const { seen, moments } = await walk(history, begin, paces, 'updatedAt_asc', 3, left);
         for (const [id, { updatedAt }] of moments.at(-1) ?? []) expect(seen.filter((one) => one.id === id).map((one) => one.updatedAt)).toContain(updatedAt);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
