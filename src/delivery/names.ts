@@ -48,6 +48,11 @@ export function namedOnce({ read }: Pick<Asked, 'read'>, thing: Thing, called: s
   });
 }
 
+/** How many stories the one with this id has, by the filter that finds them. */
+export function countsOf(view: View, thing: Thing, id: string): Record<string, number> {
+  return Object.fromEntries(kindsOf[thing].map((kind) => [kind, nameCalled(view, kind, id, null)?.stories ?? 0]));
+}
+
 /** Names that stories now out show, by id, after `after`; `next` is where to go on. */
 export function pageOfNames(
   view: View,

@@ -104,7 +104,7 @@ export const badQueries: readonly BadQuery[] = [
   },
   {
     what: 'a bad page within a good one',
-    query: `{ topics { edges { node { articles(first: 400) { totalCount } } } } }`,
+    query: `{ authors { edges { node { articles(first: 400) { totalCount } } } } }`,
     code: 'bad-parameter',
     argument: 'first',
     says: /At most 100/,

@@ -1,8 +1,9 @@
 /** What one operation knows: without it each resolver would ask again for what another has asked, and nobody would know what the answer shows. */
+import { setImmediate as others } from 'node:timers/promises';
 import type { EditionContent } from '../../domain/edition.ts';
 import type { RenditionContext } from '../../renditions/context.ts';
 import type { Read } from '../../replica/lists.ts';
-import { namedOnce, type ShownName, type Thing } from '../names.ts';
+import { countsOf, type ShownName, type Thing } from '../names.ts';
 import { keyOf, MANY, surrogateKeys } from '../surrogateKeys.ts';
 
 /** How many stories a name has, by the filter that finds them. */
@@ -15,18 +16,24 @@ const MOST_KEYS = 50;
 export class Reading {
   readonly #counts = new Map<string, Counts>();
   readonly #keys = new Set<string>();
+  #turn = Promise.resolve();
 
   constructor(
     readonly read: Read,
     readonly context: RenditionContext,
   ) {}
 
+  /** Resolves when the next page of stories may be read: one after the other, with a turn for others in between. */
+  turn(): Promise<void> {
+    return (this.#turn = this.#turn.then(() => others()));
+  }
+
   /** Asked once for each name, however many stories of a page show it. */
   countsOf(thing: Thing, id: string): Counts {
     const known = this.#counts.get(keyOf(thing, id));
     if (known) return known;
     this.showsMany();
-    const counts = namedOnce(this, thing, id, null)?.articles ?? {};
+    const counts = this.read((view) => countsOf(view, thing, id));
     this.#counts.set(keyOf(thing, id), counts);
     return counts;
   }

@@ -82,6 +82,7 @@ export function corrections(reading: Reading, given: Arguments): Connection<Publ
 
 async function pageOf(reading: Reading, query: ArticleListQuery): Promise<{ connection: StoryConnection; filter: StoryFilter }> {
   reading.showsMany();
+  await reading.turn();
   const { stories, filter, next } = await foundBy(reading, query);
   const connection = {
     nodes: stories,
