@@ -132,6 +132,7 @@ export const badQueries: readonly BadQuery[] = [
     says: /things at once/,
   },
   { what: 'counting under many names', query: `{ authors(first: 100) { edges { node { articles { totalCount } } } } }`, says: /things at once/ },
+  { what: 'many searches at once', query: `{ ${again(13, `search(q: "ferry") ${page}`)} }`, says: /things at once/ },
   {
     what: 'too many aliases',
     query: `{ article(id: "x") { ${again(31, 'title')} } }`,

@@ -24,8 +24,8 @@ import {
 } from 'graphql';
 import { argumentsOf, report, type Variables } from './operationLimits.ts';
 
-/** In things that an answer can hold. A hundred whole stories are about 7,800. */
-const MOST_COST = 8000;
+/** In things that an answer can hold. A hundred whole stories are about 8,300. */
+const MOST_COST = 10_000;
 const MOST_ON_A_PAGE = 100;
 const USUAL_PAGE = 20;
 /** Of a list that has no pages, such as the authors of a story: few have more. */
@@ -33,9 +33,12 @@ const USUAL_LIST = 3;
 /** What takes a question of its own to the replica, in things. */
 const OF_A_PAGE = 10;
 /** What reading a story, or a name with its counts, takes before anything is known of it. */
-const OF_A_STORY = 20;
+const OF_A_STORY = 25;
 const OF_A_NAME = 5;
-const weights: Readonly<Record<string, number>> = { totalCount: 100, totalCountIsExact: 100, facets: 200, highlights: 2, articleCount: 2 };
+/** Ranking two thousand stories for their words. */
+const OF_WORDS = 800;
+/** Counting looks at ten thousand stories. */
+const weights: Readonly<Record<string, number>> = { totalCount: 400, facets: 800, highlights: 2, articleCount: 2 };
 const introspective = ['__schema', '__type'];
 
 /** Makes the rule on what an operation of `schema` may cost: the things on its pages, multiplied where one page is within another. */
@@ -93,7 +96,7 @@ class Cost {
     if (introspective.includes(name)) return { once: 0, each: 0, told: own + below.once };
     if (name === 'edges') return { once: 0, each: readingOf(type) + below.once, told: 0 };
     if (definition.args.some((argument) => argument.name === 'first'))
-      return { once: OF_A_PAGE + below.once + this.#first(field) * below.each, each: 0, told: 0 };
+      return { once: this.#ofPage(field) + below.once + this.#first(field) * below.each, each: 0, told: 0 };
     const many = isListType(getNullableType(definition.type)) ? this.#length(name, parent) : 1;
     return { once: many * (own + below.once), each: 0, told: below.told };
   }
@@ -114,6 +117,10 @@ class Cost {
   #typeCalled(name: string | undefined, otherwise: GraphQLCompositeType): GraphQLCompositeType {
     const type = name === undefined ? undefined : this.schema.getType(name);
     return isCompositeType(type) ? type : otherwise;
+  }
+
+  #ofPage(field: FieldNode): number {
+    return field.arguments?.some(({ name }) => name.value === 'q') ? OF_A_PAGE + OF_WORDS : OF_A_PAGE;
   }
 
   #first(field: FieldNode): number {

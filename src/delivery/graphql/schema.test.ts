@@ -68,13 +68,8 @@ describe('the schema of what is published', () => {
     const wanted = Object.keys(parameters.shape)
       .filter((parameter) => !shaped.includes(parameter))
       .map((parameter) => ({ limit: 'first', cursor: 'after' })[parameter] ?? parameter);
-    expect(
-      schema
-        .getQueryType()
-        ?.getFields()
-        [name]?.args.map((argument) => argument.name)
-        .sort(),
-    ).toEqual(wanted.sort());
+    const fields = schema.getQueryType()?.getFields() ?? {};
+    expect(fields[name]?.args.map((argument) => argument.name).sort()).toEqual(wanted.sort());
   });
 
   it('explains every type, field, argument and value', () => {
@@ -120,7 +115,7 @@ function compared(within: GraphQLSchema, place: string, type: GraphQLOutputType,
   const found = getNullableType(type);
   const mismatch = [`${place}: ${String(type)} for ${nullable ? 'null or ' : ''}${kindOf(place, value)}`];
   if (isNonNullType(type) === nullable) return mismatch;
-  if (value instanceof z.ZodArray) return isListType(found) ? compared(within, place, found.ofType as GraphQLOutputType, value.element as z.ZodType) : mismatch;
+  if (value instanceof z.ZodArray) return isListType(found) ? compared(within, place, found.ofType, value.element as z.ZodType) : mismatch;
   if (linked.includes(place)) return isObjectType(found) ? [] : mismatch;
   if (value instanceof z.ZodObject) return isObjectType(found) ? differences(within, found.name, value) : mismatch;
   if (value instanceof z.ZodEnum) {

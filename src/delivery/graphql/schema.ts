@@ -63,7 +63,7 @@ const article: Resolvers<Article> = {
 
 /** What the stories of a name are found by: outlets by what they are to them. */
 function stories(thing: Thing): Resolvers<Named | EditionOutlet> {
-  const roleOf = ({ as }: Arguments) => String(as ?? thing);
+  const roleOf = ({ as }: Arguments) => (typeof as === 'string' ? as : thing);
   return {
     articleCount: ({ id }, given, reading) => reading.countsOf(thing, id)[roleOf(given)] ?? 0,
     articles: ({ id }, given, reading) => {
