@@ -116,13 +116,13 @@ export const badQueries: readonly BadQuery[] = [
   },
   {
     what: 'more things by variables',
-    query: 'query ($n: Int) { authors(first: $n) { edges { node { articles(first: $n) { edges { node { id } } } } } } }',
+    query: 'query ($n: Int) { authors(first: $n) { edges { node { articles(first: 4) { edges { node { id } } } } } } }',
     variables: { n: 100 },
     says: /things at once/,
   },
   {
     what: 'more things by defaults',
-    query: 'query ($n: Int = 100) { authors(first: $n) { edges { node { articles(first: $n) { edges { node { id } } } } } } }',
+    query: 'query ($n: Int = 100) { authors(first: $n) { edges { node { articles(first: 4) { edges { node { id } } } } } } }',
     says: /things at once/,
   },
   {

@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { askGraphql, graphqlAddress, postGraphql, type GraphqlAnswer } from '../../../tests/helpers/askGraphql.ts';
 import { BELL, NOW, openFilledRoom, type FilledRoom } from '../../../tests/helpers/filledRoom.ts';
+import { aContent, anEdition } from '../../../tests/helpers/memoryLedger.ts';
+import { openReadingRoom } from '../../../tests/helpers/readingRoom.ts';
 import { asRest, wholeSelection } from '../../../tests/helpers/wholeSelection.ts';
+import { newId } from '../../domain/ids.ts';
 import { publishedSchema } from './schema.ts';
 
 const whole = wholeSelection(publishedSchema(), 'Article');
@@ -46,6 +49,26 @@ describe('a story', () => {
   it('is found by its language and its slug, spelt in any way', async () => {
     const { article } = await ask('{ article(language: "EN-gb", slug: "ferry-2") { id language slug } }');
     expect(article).toEqual({ id: room.out[2], language: 'en-GB', slug: 'ferry-2' });
+  });
+
+  it('is found under every slug that it had, and says which one it has', async () => {
+    const moving = await openReadingRoom(NOW);
+    try {
+      const id = newId();
+      const [first, second] = ['2026-02-26T10:00:00.000Z', '2026-02-26T11:00:00.000Z'];
+      await moving.enter(
+        anEdition({ article: id, revision: 1, at: first, content: aContent(id, { slug: 'the-ferry' }) }),
+        anEdition({ article: id, revision: 2, at: second, kind: 'updated', firstPublishedAt: first, content: aContent(id, { slug: 'the-late-ferry' }) }),
+      );
+      const answer = await askGraphql(
+        moving.url,
+        '{ old: article(language: "en", slug: "the-ferry") { id slug } new: article(language: "en", slug: "the-late-ferry") { id slug } }',
+      );
+      const found = { id, slug: 'the-late-ferry' };
+      expect(answer.json()).toEqual({ data: { old: found, new: found } });
+    } finally {
+      await moving.close();
+    }
   });
 
   it('is nobody’s to see while it is held or after it was taken back, and the latter is told', async () => {
