@@ -5,6 +5,7 @@ import { codingFor, inCoding } from '../codings.ts';
 import { askedIn } from '../parameters.ts';
 import { JSON_TYPE, type Asked, type Ready } from '../ready.ts';
 import { graphqlParameters, operationIn, OperationRefused, type Operation } from './operation.ts';
+import { Reading } from './reading.ts';
 
 export const GRAPHQL_PATH = '/v1/graphql';
 /** The first is what a client gets that does not mind: browsers show it. */
@@ -45,7 +46,7 @@ export const refusals: ErrorRequestHandler = (error: unknown, request, response,
 async function answered({ choose, read, context }: Pick<Asked, 'choose' | 'read' | 'context'>, operation: Operation): Promise<Ready> {
   const type = choose(types);
   // Loaded by the first query: no start has to wait for it.
-  const [{ answerOf }, { Reading }] = await Promise.all([import('./execute.ts'), import('./reading.ts')]);
+  const { answerOf } = await import('./execute.ts');
   const reading = new Reading(read, context);
   const body = await answerOf(operation, reading);
   return { type, body, keys: reading.keys };
