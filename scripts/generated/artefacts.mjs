@@ -1,14 +1,18 @@
 /** Without this file types, GraphQL schema, the panel's import map and docs/access.md would be written by four commands that somebody forgets: what follows from the collections, in one step. */
 import { generateSchema } from '@payloadcms/graphql/utilities';
-import { mkdir } from 'node:fs/promises';
+import { printSchema } from 'graphql';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { generateImportMap } from 'payload';
 import { generateTypes } from 'payload/node';
 import { accessPage, writeAccessPage } from './accessPage.mjs';
 import { house, withConfig } from './newsroom.mjs';
 
+/** What `/v1/graphql` can be asked; `schema.graphql` is of `/api/graphql`. */
+const publishedSchemaFile = 'published.graphql';
+
 /** The committed files that `writeArtefacts` writes. */
-export const artefacts = ['src/payload-types.ts', 'schema.graphql', 'src/app/(payload)/admin/importMap.js', accessPage];
+export const artefacts = ['src/payload-types.ts', 'schema.graphql', publishedSchemaFile, 'src/app/(payload)/admin/importMap.js', accessPage];
 
 /** Writes them from the collections as they are now. Both databases give the same. */
 export function writeArtefacts() {
@@ -16,7 +20,13 @@ export function writeArtefacts() {
     await Promise.all(artefacts.map((file) => mkdir(dirname(join(house, file)), { recursive: true })));
     await generateTypes(config, { log: false });
     generateSchema(config);
+    await writePublishedSchema();
     await generateImportMap(config, { log: false, force: true });
     await writeAccessPage(config);
   });
+}
+
+async function writePublishedSchema() {
+  const { publishedSchema } = await import('../../dist/src/delivery/graphql/schema.js');
+  await writeFile(join(house, publishedSchemaFile), `${printSchema(publishedSchema())}\n`);
 }

@@ -30,7 +30,7 @@ export interface FoundStories {
 }
 
 /** A page of what `query` finds. A cursor fits the filters, the words and the order that it came from; how much of each story is shown, and how many, may change on the way. */
-export async function foundBy({ read }: Asked, query: ArticleListQuery): Promise<FoundStories> {
+export async function foundBy({ read }: Pick<Asked, 'read'>, query: ArticleListQuery): Promise<FoundStories> {
   const filter = filterOf(query);
   const bound = { filter, sort: query.sort };
   const { stories, next } = await pageOf(read, filter, query, markIn(query.cursor, bound));

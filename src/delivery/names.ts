@@ -23,7 +23,7 @@ export function namesOf(thing: Thing): Work {
     const { language = null, limit, cursor } = askedIn(asked.query, namesParameters);
     const bound = { thing };
     const mark = markIn(cursor, bound);
-    const { data, next } = asked.read((view) => pageOf(view, thing, language, limit, mark && String(mark[0])));
+    const { data, next } = asked.read((view) => pageOfNames(view, thing, language, limit, mark && String(mark[0])));
     return pageReply(asked, { data, limit, next: next === null ? null : cursorAt([next], bound) });
   };
 }
@@ -48,7 +48,19 @@ export function namedOnce({ read }: Pick<Asked, 'read'>, thing: Thing, called: s
   });
 }
 
-function pageOf(view: View, thing: Thing, language: string | null, limit: number, after: string | null): { data: ShownName[]; next: string | null } {
+/** How many stories the one with this id has, by the filter that finds them. */
+export function countsOf(view: View, thing: Thing, id: string): Record<string, number> {
+  return Object.fromEntries(kindsOf[thing].map((kind) => [kind, nameCalled(view, kind, id, null)?.stories ?? 0]));
+}
+
+/** Names that stories now out show, by id, after `after`; `next` is where to go on. */
+export function pageOfNames(
+  view: View,
+  thing: Thing,
+  language: string | null,
+  limit: number,
+  after: string | null,
+): { data: ShownName[]; next: string | null } {
   const kinds: readonly FacetKind[] = kindsOf[thing];
   const lists = kinds.map((kind) => listNames(view, kind, language, limit, after));
   const ids = [...new Set(lists.flatMap(({ names }) => names.map(({ value }) => value)))].sort();

@@ -14,6 +14,7 @@ import { ChangeStream } from './changeStream.ts';
 import { corrections } from './corrections.ts';
 import { editionsOfStory, ledgerHead, oneEdition } from './editions.ts';
 import { feedOf, feedOfAll, feedOfCorrections } from './feeds.ts';
+import { graphqlByAddress, graphqlByBody, GRAPHQL_PATH, hearsGraphql, refusals } from './graphql/routes.ts';
 import { hearsAll, hearsFeed, hearsNothing, hearsStory, questionIn, type Hearing, type Hears } from './hearing.ts';
 import { nameOf, namesOf } from './names.ts';
 import { commentary, excerpt } from './parts.ts';
@@ -32,6 +33,8 @@ export interface Delivery {
   stopping?: AbortSignal;
   /** Where answers are kept; without it each is worked out anew. */
   cache?: ResponseCache | undefined;
+  /** Largest body of a query; default 1 MiB. */
+  bodyBytes?: number;
 }
 
 /** What answers each address, and what it hears of a request (all parameters, and JSON, where nothing is said). A story may be called "editions" in its language: only an id has a history. */
@@ -52,6 +55,7 @@ export const doors: readonly (readonly [path: string, work: Work, hears?: Hears,
   ['/v1/outlets/:slug', nameOf('outlet')],
   ['/v1/topics', namesOf('topic')],
   ['/v1/topics/:slug', nameOf('topic')],
+  [GRAPHQL_PATH, graphqlByAddress, hearsGraphql],
   ['/feeds/articles.:format', feedOfAll, hearsFeed],
   ['/feeds/corrections.:format', feedOfCorrections, hearsFeed],
   ['/feeds/authors/:slug.:format', feedOf('author', 'author'), hearsFeed],
@@ -65,7 +69,7 @@ export const doors: readonly (readonly [path: string, work: Work, hears?: Hears,
 ];
 
 /** The routes that answer from this node's replica. */
-export function deliveryRoutes({ replica, context, stopping, cache }: Delivery): Router {
+export function deliveryRoutes({ replica, context, stopping, cache, bodyBytes = MOST_BODY }: Delivery): Router {
   const router = Router({ caseSensitive: true, strict: true });
 
   const stream = new ChangeStream((work) => replica.read(work));
@@ -86,6 +90,13 @@ export function deliveryRoutes({ replica, context, stopping, cache }: Delivery):
     };
   };
 
+  router.use(
+    graphqlByBody(bodyBytes, async (request) => {
+      await replica.whenServing();
+      const { choose } = questionIn(request.url, hearsGraphql({}), (types) => acceptedBy(request, types));
+      return { choose, read: replica.read, context: context() };
+    }),
+  );
   router.all(['/v1/stream', ...doors.map(([path]) => path)], onlyReading);
   for (const [path, work, hears = hearsAll, guard] of doors) router.get(path, ...(guard ? [guard] : []), answering(work, hears));
   router.get('/v1/stream', async (request, response) => {
@@ -109,11 +120,13 @@ export function deliveryRoutes({ replica, context, stopping, cache }: Delivery):
     );
     response.once('close', leave);
   });
+  router.use(GRAPHQL_PATH, refusals);
   return router;
 }
 
 /** Bytes. */
 const MOST_UNREAD = 1_048_576;
+const MOST_BODY = 1_048_576;
 
 const hearsStream: Hearing = { offers: ['text/event-stream'], parameters: () => undefined };
 

@@ -9,7 +9,7 @@ import { askedIn } from './parameters.ts';
 import type { Asked, Reply } from './ready.ts';
 import { searchParameters } from './schemas/parameters.ts';
 
-type ShownFacets = Record<Exclude<FacetKind, 'writtenFor'>, { value: string; name: string | null; count: number }[]> & { approximate: boolean };
+export type ShownFacets = Record<Exclude<FacetKind, 'writtenFor'>, { value: string; name: string | null; count: number }[]> & { approximate: boolean };
 
 /** Of each kind, the most frequent. */
 const MOST_VALUES = 100;
@@ -25,7 +25,7 @@ export async function search(asked: Asked): Promise<Reply> {
 }
 
 /** By kind: the value that the filter of that name takes, how it is printed, and how many stories have it. */
-function shownFacets({ facets, approximate }: Awaited<ReturnType<typeof countFacets>>): ShownFacets {
+export function shownFacets({ facets, approximate }: Awaited<ReturnType<typeof countFacets>>): ShownFacets {
   const kinds = facetKinds.filter((kind) => kind !== 'writtenFor');
   const counted = kinds.map((kind) => {
     const values = facets.filter((facet) => facet.kind === kind).slice(0, MOST_VALUES);

@@ -19,6 +19,8 @@ const exposed = [
 ].join(', ');
 const open = /^\/(api|v1|feeds|\.well-known)(\/|$)/;
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+/** Where a POST is a question too: nothing can be changed there, whoever asks. */
+const asksByPost = '/v1/graphql';
 
 /** Whether the request comes from a page of this newsroom, or from no page at all. */
 export function isOwnOrigin(request: Request, env: Pick<Env, 'publicUrl'>): boolean {
@@ -38,7 +40,9 @@ export function foreignCookies(env: Pick<Env, 'publicUrl'>): RequestHandler {
 /** Anybody's page may read what anonymous readers may; `*` never goes with credentials. */
 export function crossOrigin(env: Pick<Env, 'publicUrl'>): Step {
   return (request, response, next) => {
-    if (open.test(pathOf(request)) && safeMethods.includes(request.method ?? '')) {
+    const path = pathOf(request);
+    const posts = path === asksByPost;
+    if (open.test(path) && (safeMethods.includes(request.method ?? '') || (posts && request.method === 'POST'))) {
       const { origin } = request.headers;
       const trusted = origin === env.publicUrl ? env.publicUrl : undefined;
       response.setHeader('Access-Control-Allow-Origin', trusted ?? '*');
@@ -48,7 +52,7 @@ export function crossOrigin(env: Pick<Env, 'publicUrl'>): Step {
         response.appendHeader('Vary', 'Origin');
       }
       if (request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
-        response.setHeader('Access-Control-Allow-Methods', 'GET, HEAD');
+        response.setHeader('Access-Control-Allow-Methods', posts ? 'GET, HEAD, POST' : 'GET, HEAD');
         response.setHeader('Access-Control-Allow-Headers', 'Accept, Content-Type, If-None-Match, X-Request-Id');
         response.setHeader('Access-Control-Max-Age', '600');
         response.statusCode = 204;

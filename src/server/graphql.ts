@@ -4,11 +4,12 @@ import { GraphQLError, parse, specifiedRules, validate, type DocumentNode, type 
 import { createHandler } from 'graphql-http/lib/use/fetch';
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from 'express';
 import { addLocalesToRequestFromData, createPayloadRequest, type PayloadRequest, type SanitizedConfig } from 'payload';
+import { mostTokens } from '../delivery/graphql/operationLimits.ts';
 import { Problem } from '../errors.ts';
 import type { Env } from '../env.ts';
 import type { Logger } from '../log.ts';
 import { reportedError } from './graphqlErrors.ts';
-import { limitRules, mostTokens, signInAttempts } from './graphqlLimits.ts';
+import { limitRules, signInAttempts } from './graphqlLimits.ts';
 import { parseJsonObject } from './jsonGuard.ts';
 import { readBody } from './requestBody.ts';
 import { retryMutations } from './retryMutations.ts';

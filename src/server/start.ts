@@ -71,7 +71,7 @@ async function start(): Promise<void> {
       publicKeyRoutes(keys),
       transitionRoutes(desk, sequencer, env.limits.bodyBytes),
       pictureRoutes(desk, pictures, log),
-      deliveryRoutes({ replica, context, stopping: stopping.signal, cache }),
+      deliveryRoutes({ replica, context, stopping: stopping.signal, cache, bodyBytes: env.limits.bodyBytes }),
     ],
     atOnce: cache && answeringAtOnce(cache),
     figures: cache?.figures,

@@ -5,10 +5,13 @@ import { contentDigest } from '../../src/domain/digest.ts';
 import type { EditionContent } from '../../src/domain/edition.ts';
 import type { EditionHeader } from '../../src/domain/entries.ts';
 import type { PublishedStory } from '../../src/domain/publishedStory.ts';
+import { publishedSchema } from '../../src/delivery/graphql/schema.ts';
 import { articleOf, type Article } from '../../src/renditions/json.ts';
+import { askGraphql, type GraphqlAnswer } from '../helpers/askGraphql.ts';
 import { counterpoint, testEnvironment, type Place } from '../helpers/commandLine.ts';
 import { startNewsroom, type Newsroom } from '../helpers/newsroom.ts';
 import { firstAdministrator, publish, stranger, type Caller, type Doc } from '../helpers/staff.ts';
+import { asRest, wholeSelection } from '../helpers/wholeSelection.ts';
 import { feedComplaints, storyComplaints } from '../renditions/everyRendition.ts';
 import { context as samplesContext, sampleNames } from '../renditions/stories.ts';
 
@@ -91,6 +94,15 @@ it('and, as strangers are given it, passes every validator in every rendition', 
   }
   expect(await feedComplaints(stories, context)).toEqual([]);
   expect(stories).toHaveLength(sampleNames.length);
+});
+
+it('and is by GraphQL, field by field, what it is at its address', async () => {
+  const query = `query ($id: ID) { article(id: $id) ${wholeSelection(publishedSchema(), 'Article')} }`;
+  for (const { file, articleId } of documents()) {
+    const { data } = (await askGraphql(newsroom.url, query, { id: articleId })).json<GraphqlAnswer<{ article: unknown }>>();
+    const { body } = await stranger(newsroom).send<Article>('GET', `/v1/articles/${articleId}`);
+    expect(asRest(data.article), file).toEqual(body);
+  }
 });
 
 /** The story of the newest public edition, with what only the article's own answer says about it. */
