@@ -1,5 +1,6 @@
 /** Without this test a kept answer could say less, or other things, than the same answer worked out: door by door, header by header. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { graphqlAddress } from '../../../tests/helpers/askGraphql.ts';
 import { openFilledRoom, type FilledRoom } from '../../../tests/helpers/filledRoom.ts';
 import type { RawAnswer } from '../../../tests/helpers/rawGet.ts';
 import { doors } from '../routes.ts';
@@ -31,6 +32,7 @@ const examples: Record<string, (room: FilledRoom) => string[]> = {
   '/v1/authors/:slug': () => ['/v1/authors/mara-lind', '/v1/authors/nobody'],
   '/v1/outlets/:slug': () => ['/v1/outlets/quay-news'],
   '/v1/topics/:slug': () => ['/v1/topics/topic-1'],
+  '/v1/graphql': ({ out }) => [graphqlAddress('{ articles(first: 3) { edges { node { title } } } }'), graphqlAddress(`{ article(id: "${out[0]}") { title } }`)],
   '/feeds/articles.:format': () => ['rss', 'atom', 'json', 'ninjs.json'].map((format) => `/feeds/articles.${format}`),
   '/feeds/corrections.:format': () => ['/feeds/corrections.rss'],
   '/feeds/authors/:slug.:format': () => ['/feeds/authors/mara-lind.atom'],

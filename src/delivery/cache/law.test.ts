@@ -1,6 +1,7 @@
 /** Without this test an answer that was kept could be another one than what is published: whatever happens, in whatever order, by whatever clock. */
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
+import { graphqlAddress } from '../../../tests/helpers/askGraphql.ts';
 import { BEGINNING, languages, ledgerOf, slugOf, someDeeds } from '../../../tests/helpers/editorialHistory.ts';
 import type { RawAnswer } from '../../../tests/helpers/rawGet.ts';
 import { openReadingRoom, type ReadingRoom } from '../../../tests/helpers/readingRoom.ts';
@@ -14,6 +15,7 @@ const addresses = stories.flatMap((id) => languages.map((language, words) => `/v
 const ofStories = [
   ...stories.flatMap((id) => ['', '.html', '/editions', '/editions/1'].map((rest) => `/v1/articles/${id}${rest}`)),
   ...stories.flatMap((id) => [`/v1/excerpts/excerpt-${id}`, `/v1/commentaries/commentary-${id}`]),
+  ...stories.map((id) => graphqlAddress(`{ article(id: "${id}") { title translations { slug } } }`)),
   ...new Set(addresses),
 ];
 const ofMany = [
@@ -28,6 +30,7 @@ const ofMany = [
     '/feeds/corrections.json',
   ],
   ...['/sitemap.xml', '/sitemaps/2026-1.xml', '/sitemap-news.xml'],
+  graphqlAddress('{ articles(first: 2) { edges { node { title } } pageInfo { hasNextPage } } authors(first: 1) { edges { node { name } } } }'),
 ];
 const doors = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...ofStories) }, { weight: 1, arbitrary: fc.constantFrom(...ofMany) });
 
