@@ -1,4 +1,4 @@
-/** Without this file types, GraphQL schema, the panel's import map and docs/access.md would be written by four commands that somebody forgets: what follows from the collections, in one step. */
+/** Without this file types, GraphQL schema, the panel's import map, docs/access.md and docs/openapi.json would be written by five commands that somebody forgets: what follows from the collections and the schemas of /v1, in one step. */
 import { generateSchema } from '@payloadcms/graphql/utilities';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -6,9 +6,10 @@ import { generateImportMap } from 'payload';
 import { generateTypes } from 'payload/node';
 import { accessPage, writeAccessPage } from './accessPage.mjs';
 import { house, withConfig } from './newsroom.mjs';
+import { openApiFile, writeOpenApi } from './openApi.mjs';
 
 /** The committed files that `writeArtefacts` writes. */
-export const artefacts = ['src/payload-types.ts', 'schema.graphql', 'src/app/(payload)/admin/importMap.js', accessPage];
+export const artefacts = ['src/payload-types.ts', 'schema.graphql', 'src/app/(payload)/admin/importMap.js', accessPage, openApiFile];
 
 /** Writes them from the collections as they are now. Both databases give the same. */
 export function writeArtefacts() {
@@ -18,5 +19,6 @@ export function writeArtefacts() {
     generateSchema(config);
     await generateImportMap(config, { log: false, force: true });
     await writeAccessPage(config);
+    await writeOpenApi();
   });
 }
