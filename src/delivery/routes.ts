@@ -1,4 +1,4 @@
-/** The addresses of /v1, of feeds and of sitemaps: without this file what was published would be kept and never read. No route here touches the editorial database. */
+/** The addresses of /v1, of feeds, of sitemaps and of the front page: without this file what was published would be kept and never read. No route here touches the editorial database. */
 import { Router, type Request, type RequestHandler } from 'express';
 import { isId } from '../domain/ids.ts';
 import { Problem } from '../errors.ts';
@@ -9,6 +9,10 @@ import { sendReply } from './answer.ts';
 import { articleList } from './articleList.ts';
 import { ChangeStream } from './changeStream.ts';
 import { corrections } from './corrections.ts';
+import { errorIndex, errorPage } from './docs/errorPages.ts';
+import { frontPage } from './docs/frontPage.ts';
+import { openApi } from './docs/openApi.ts';
+import { reference } from './docs/reference.ts';
 import { editionsOfStory, ledgerHead, oneEdition } from './editions.ts';
 import { feedOf, feedOfAll, feedOfCorrections } from './feeds.ts';
 import { nameOf, namesOf } from './names.ts';
@@ -30,6 +34,11 @@ export interface Delivery {
 
 /** What answers each address. A story may be called "editions" in its language: only an id has a history. */
 const doors: readonly (readonly [path: string, work: Work, guard?: RequestHandler])[] = [
+  ['/', frontPage],
+  ['/v1/openapi.json', openApi],
+  ['/v1/docs', reference],
+  ['/v1/docs/errors', errorIndex],
+  ['/v1/docs/errors/:type', errorPage],
   ['/v1/ledger-head', ledgerHead],
   ['/v1/articles', articleList],
   ['/v1/articles/:id', storyUnderId],

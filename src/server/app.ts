@@ -11,8 +11,6 @@ import { frontDoor } from './frontDoor.ts';
 import { lazyGraphql } from './lazyGraphql.ts';
 import { healthRoutes } from './health.ts';
 import { createMetrics } from './metrics.ts';
-import { onlyGet } from './onlyGet.ts';
-import { frontPage } from './pages.ts';
 import { payloadRest } from './payloadRest.ts';
 import type { PublicAnswers } from './publicAnswers.ts';
 import { limitRequests, limitSignIn } from './rateLimits.ts';
@@ -52,7 +50,6 @@ export function createApp({ env, log, config, readiness, standing, routes, admin
   app.use(healthRoutes(readiness, metrics.registry, standing, env));
   app.use(limitRequests(env), crossOrigin(env), signIn.overRest, guardSignUp(env, hasUsers));
 
-  app.all('/', onlyGet, frontPage);
   for (const router of routes) app.use(router);
   app.all('/api/graphql', freshAnswers, lazyGraphql(config, env, log, signIn.countAttempt));
   app.all(['/api', '/api/*rest'], freshAnswers, payloadRest(config, env, answers));
