@@ -11,7 +11,7 @@ export function sendFirstAdministratorPage(response: Response): void {
     body: [
       h('h1', 'No administrator yet'),
       h('p', 'This newsroom has no users, and the first one cannot be made from a browser here. Whoever runs it makes one on the machine:'),
-      toCopy('npx counterpoint user create --email you@news.example --role admin', 'The command'),
+      toCopy('npx counterpoint user create --email you@news.example --role admin'),
       h('p', prose('or starts it with `ADMIN_EMAIL` and `ADMIN_PASSWORD`.')),
       h('p', [link('/admin', 'Go to the admin panel'), ' once that is done.']),
     ],

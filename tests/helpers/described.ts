@@ -15,11 +15,20 @@ export function complaintsAbout(told: Told): string[] {
   if (found === undefined) return outside(told, nowhere, 'There is no such path in the document').map(say);
   const { path, item } = found;
   const operation = (item as unknown as Record<string, Operation | undefined>)[told.method === 'HEAD' ? 'get' : told.method.toLowerCase()];
-  if (operation === undefined) return [...allowed(told, item), ...outside(told, { ...nowhere, 405: ['method-not-allowed'] }, `${path} has no such method`)].map(say);
+  if (operation === undefined)
+    return [...allowed(told, item), ...outside(told, { ...nowhere, 405: ['method-not-allowed'] }, `${path} has no such method`)].map(say);
   const response = resolved(operation.responses[String(told.status)]);
   if (response === undefined) return [say(`${operation.operationId} has no such status`)];
-  const pointer = pointerTo(operation.responses[String(told.status)], ['paths', path, told.method === 'POST' ? 'post' : 'get', 'responses', String(told.status)]);
-  return [...headersOf(told, response), ...bodyOf(told, response, pointer), ...(told.status === 200 ? questionOf(pathname, searchParams, operation) : [])].map(say);
+  const pointer = pointerTo(operation.responses[String(told.status)], [
+    'paths',
+    path,
+    told.method === 'POST' ? 'post' : 'get',
+    'responses',
+    String(told.status),
+  ]);
+  return [...headersOf(told, response), ...bodyOf(told, response, pointer), ...(told.status === 200 ? questionOf(pathname, searchParams, operation) : [])].map(
+    say,
+  );
 }
 
 /** What may be said of an address that is none of ours. */
@@ -34,7 +43,12 @@ const nowhere: Readonly<Record<number, readonly string[]>> = {
 const text = readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8');
 const document = JSON.parse(text) as OpenApiDocument;
 const templates = Object.entries(document.paths)
-  .map(([path, item]) => ({ path, item, pattern: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`), literal: path.replace(/\{\w+\}/g, '').length }))
+  .map(([path, item]) => ({
+    path,
+    item,
+    pattern: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+    literal: path.replace(/\{\w+\}/g, '').length,
+  }))
   .sort((a, b) => b.literal - a.literal);
 const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: true }));
 ajv.addSchema(closed(JSON.parse(text)) as object, 'openapi');
@@ -42,7 +56,7 @@ const compiled = new Map<string, ValidateFunction>();
 
 /** The most concrete path that fits. A story may be called "editions" in its language: only an id has a history. */
 function templateFor(pathname: string): { path: string; item: PathItem } | undefined {
-  return templates.find(({ path, pattern }) => pattern.test(pathname) && (!path.startsWith('/v1/articles/{id}/') || isId(pathname.split('/')[3])));
+  return templates.find(({ path, pattern }) => pattern.test(pathname) && (path !== '/v1/articles/{id}/editions' || isId(pathname.split('/')[3])));
 }
 
 /** Clients leave alone what they do not know; here nothing may be there that the document does not know. */
@@ -55,7 +69,10 @@ function closed(part: unknown): unknown {
 
 function resolved<Thing extends object>(thing: Thing | Reference | undefined): Thing | undefined {
   if (thing === undefined || !('$ref' in thing)) return thing;
-  return thing.$ref.split('/').slice(1).reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], document) as Thing;
+  return thing.$ref
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], document) as Thing;
 }
 
 function pointerTo(thing: object | undefined, keys: readonly string[]): string {

@@ -13,7 +13,7 @@ export interface RawAnswer {
   json<Body = Record<string, unknown>>(): Body;
 }
 
-/** One request, with exactly these headers, read to its end. */
+/** One request, with exactly these headers and the path as it is written, read to its end. */
 export async function rawGet(url: string, headers: Record<string, string> = {}, method = 'GET'): Promise<RawAnswer> {
   const answer = await answerTo(url, headers, method);
   if (isPublished(url)) {
@@ -31,7 +31,8 @@ function unpacked({ headers, bytes }: RawAnswer): string {
 
 function answerTo(url: string, headers: Record<string, string>, method: string): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { method, headers, agent: false }, (response) => {
+    const { origin } = new URL(url);
+    const asked = request(origin, { path: url.slice(origin.length) || '/', method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);

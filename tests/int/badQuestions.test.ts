@@ -35,7 +35,14 @@ beforeAll(async () => {
   const second = await aStory(editor, editor, { topics });
   for (const { article } of [first, second]) await publish(editor, article.id);
   const { id } = first.article;
-  const { language, slug, excerpts, commentaries, authors, topics: named } = (await rawGet(`${newsroom.url}/v1/articles/${id}`)).json<{
+  const {
+    language,
+    slug,
+    excerpts,
+    commentaries,
+    authors,
+    topics: named,
+  } = (await rawGet(`${newsroom.url}/v1/articles/${id}`)).json<{
     language: string;
     slug: string;
     excerpts: { id: string; outlet: { slug: string } }[];
@@ -48,7 +55,16 @@ beforeAll(async () => {
     ...{ author: authors[0]!.slug, outlet: excerpts[0]!.outlet.slug, topic: named[0]!.slug, cursors: {} },
   };
   const cursorOf = async (question: string) => (await rawGet(newsroom.url + question)).json<{ page: { next: string } }>().page.next;
-  const questions = ['/v1/articles', '/v1/articles?sort=updatedAt', '/v1/articles?language=en', '/v1/articles?q=quay', '/v1/search?q=quay', '/v1/authors', '/v1/outlets', '/v1/topics'];
+  const questions = [
+    '/v1/articles',
+    '/v1/articles?sort=updatedAt',
+    '/v1/articles?language=en',
+    '/v1/articles?q=quay',
+    '/v1/search?q=quay',
+    '/v1/authors',
+    '/v1/outlets',
+    '/v1/topics',
+  ];
   const given: Record<string, string> = {};
   for (const question of questions) given[asking(question, 'limit=1')] = await cursorOf(asking(question, 'limit=1'));
   there = { ...there, cursors: given };
@@ -69,7 +85,13 @@ describe('a bad question is refused, by name: ', () => {
     const told: unknown[] = [];
     for (const question of questions) told.push({ asked: nameOf(question), ...(await answerTo(question)) });
     expect(told).toEqual(
-      questions.map((question) => ({ asked: nameOf(question), status: question.status, code: question.code, parameter: question.parameter, allow: question.allow })),
+      questions.map((question) => ({
+        asked: nameOf(question),
+        status: question.status,
+        code: question.code,
+        parameter: question.parameter,
+        allow: question.allow,
+      })),
     );
   });
 });

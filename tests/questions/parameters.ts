@@ -12,7 +12,9 @@ const paged = [...lists, '/v1/corrections', '/v1/authors', '/v1/outlets', '/v1/t
 export function unknownParameters(there: There): BadQuestion[] {
   const misspelt = ['limt', 'page', 'utm_source', 'Limit', 'fields[]'];
   return [
-    ...jsonRoutes(there).map((path, place) => bad(asking(path, `${misspelt[place % misspelt.length] ?? ''}=1`), misspelt[place % misspelt.length] ?? '', 'unknown-parameter')),
+    ...jsonRoutes(there).map((path, place) =>
+      bad(asking(path, `${misspelt[place % misspelt.length] ?? ''}=1`), misspelt[place % misspelt.length] ?? '', 'unknown-parameter'),
+    ),
     ...['sorted', 'offset', 'topics', 'lang', 'writtenfor', 'facets', 'depth', 'where[title][equals]', '', 'constructor', '__proto__', 'toString'].map((name) =>
       bad(asking('/v1/articles', `${encodeURIComponent(name)}=1`), name, 'unknown-parameter'),
     ),
@@ -37,7 +39,14 @@ export function malformedValues(): BadQuestion[] {
 }
 
 export function limitsOutOfRange({ author, outlet, topic }: There): BadQuestion[] {
-  const feeds = ['/feeds/articles.rss', '/feeds/corrections.json', `/feeds/authors/${author}.atom`, `/feeds/outlets/${outlet}.rss`, `/feeds/sources/${outlet}.rss`, `/feeds/topics/${topic}.json`];
+  const feeds = [
+    '/feeds/articles.rss',
+    '/feeds/corrections.json',
+    `/feeds/authors/${author}.atom`,
+    `/feeds/outlets/${outlet}.rss`,
+    `/feeds/sources/${outlet}.rss`,
+    `/feeds/topics/${topic}.json`,
+  ];
   return [
     ...each(paged, 'limit', ['0', '-1', '101', '1.5', '1e2', '']),
     ...each(['/v1/articles'], 'limit', ['x', '+5', '0x10', ' 5', '5 ', '999999999999', 'Infinity', 'NaN', '١٠', '1,2', 'null', 'true', '[]']),
@@ -46,7 +55,22 @@ export function limitsOutOfRange({ author, outlet, topic }: There): BadQuestion[
 }
 
 export function dates(): BadQuestion[] {
-  const wrong = ['', 'yesterday', '2024', '2024-03', '2024-13-01', '2024-02-30', '2024-3-1', '12.03.2024', '20240312', '2024-03-12T09:30:00', '2024-03-12T25:00:00Z', '2024-03-12T09:30:00+25:00', '2024-03-12 09:30:00Z', '1710235800'];
+  const wrong = [
+    '',
+    'yesterday',
+    '2024',
+    '2024-03',
+    '2024-13-01',
+    '2024-02-30',
+    '2024-3-1',
+    '12.03.2024',
+    '20240312',
+    '2024-03-12T09:30:00',
+    '2024-03-12T25:00:00Z',
+    '2024-03-12T09:30:00+25:00',
+    '2024-03-12 09:30:00Z',
+    '1710235800',
+  ];
   return [
     ...each(lists, 'from', wrong),
     ...each(['/v1/articles'], 'to', wrong),
@@ -86,7 +110,18 @@ export function givenTwice({ author }: There): BadQuestion[] {
 export function cursors({ cursors: known }: There): BadQuestion[] {
   const entries = Object.entries(known);
   const [, own = ''] = entries.find(([question]) => question === '/v1/articles?limit=1') ?? [];
-  const forged = ['x', '0', 'null', '!!!', 'e30', 'W10', '../../etc/passwd', "' OR 1=1 --", Buffer.from('[0,0]').toString('base64url'), Buffer.from('000000000000[0,0]').toString('base64url')];
+  const forged = [
+    'x',
+    '0',
+    'null',
+    '!!!',
+    'e30',
+    'W10',
+    '../../etc/passwd',
+    "' OR 1=1 --",
+    Buffer.from('[0,0]').toString('base64url'),
+    Buffer.from('000000000000[0,0]').toString('base64url'),
+  ];
   const changed = [own.slice(0, -1), own.slice(1), `${own}x`, `${own}=`, own.toUpperCase(), ` ${own}`, `${own},${own}`];
   const withoutLimit = (question: string) => question.replace(/[?&]limit=1/, '');
   return [
@@ -94,7 +129,9 @@ export function cursors({ cursors: known }: There): BadQuestion[] {
     ...each(['/v1/articles'], 'cursor', [...forged, ...changed], 'bad-cursor'),
     ...each(paged.slice(1), 'cursor', forged.slice(0, 4), 'bad-cursor'),
     ...entries.flatMap(([question]) =>
-      entries.filter(([other]) => other !== question).map(([, cursor]) => bad(asking(withoutLimit(question).replace(/^([^?&]*)&/, '$1?'), `cursor=${cursor}`), 'cursor', 'bad-cursor')),
+      entries
+        .filter(([other]) => other !== question)
+        .map(([, cursor]) => bad(asking(withoutLimit(question).replace(/^([^?&]*)&/, '$1?'), `cursor=${cursor}`), 'cursor', 'bad-cursor')),
     ),
   ];
 }

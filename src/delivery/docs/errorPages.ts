@@ -32,7 +32,13 @@ export function errorIndex(): Reply {
             'Under `/v1`, `/feeds` and where stories are moved, an error is `application/problem+json` (RFC 9457): its `type` is the address of one of the pages below, `detail` says what happened, and `errors` names each parameter or field that is wrong. Elsewhere under `/api` the same words stand in Payload’s shape, with the code as `name`.',
           ),
         ),
-        ...errorGroups.flatMap(({ title, types }) => [h('h2', title), h('dl', Object.entries(types).flatMap(([name, type]) => lineOf(name, type)))]),
+        ...errorGroups.flatMap(({ title, types }) => [
+          h('h2', title),
+          h(
+            'dl',
+            Object.entries(types).flatMap(([name, type]) => lineOf(name, type)),
+          ),
+        ]),
       ],
     }),
   );
@@ -55,7 +61,7 @@ function pageOf(name: string, type: ErrorType, publicUrl: string): string {
       h('h2', 'What to do'),
       h('p', type.remedy),
       h('h2', 'Example'),
-      toCopy(JSON.stringify(exampleOf(name, type, publicUrl), null, 2), 'Example of the answer'),
+      toCopy(JSON.stringify(exampleOf(name, type, publicUrl), null, 2)),
     ],
   });
 }

@@ -37,7 +37,7 @@ function pageOf(stories: readonly PublishedStory[], example: PublishedStory | un
         'ol',
         { className: ['try'] },
         requestsOf(example, context).map(({ what, path }) => {
-          return h('li', [link(path, what), toCopy(`curl '${context.publicUrl}${path}'`, `${what}: the request`)]);
+          return h('li', [link(path, what), toCopy(`curl '${context.publicUrl}${path}'`)]);
         }),
       ),
       ...newestTree(stories, context),
@@ -90,9 +90,10 @@ const doors: Door[] = [
     'For readers',
     [
       ['/feeds/articles.rss', 'RSS', 'Every new story, in full.'],
-      ['/feeds/articles.atom', 'Atom', 'The same.'],
-      ['/feeds/articles.json', 'JSON Feed', 'The same.'],
-      ['/feeds/corrections.rss', 'Corrections', 'What was wrong.'],
+      ['/feeds/articles.atom', 'Atom', 'The same, as RFC 4287 has it.'],
+      ['/feeds/articles.json', 'JSON Feed', 'For programs that would rather not read XML.'],
+      ['/feeds/articles.ninjs.json', 'ninjs', 'For newsrooms (IPTC).'],
+      ['/feeds/corrections.rss', 'Corrections', 'What was wrong, and what is right.'],
     ],
   ],
   [
@@ -106,5 +107,11 @@ const doors: Door[] = [
 ];
 
 function doorTree([title, entries]: Door): Element {
-  return h('section', [h('h3', title), h('dl', entries.flatMap(([address, name, what]) => [h('dt', link(address, name)), h('dd', prose(what))]))]);
+  return h('section', [
+    h('h3', title),
+    h(
+      'dl',
+      entries.flatMap(([address, name, what]) => [h('dt', link(address, name)), h('dd', prose(what))]),
+    ),
+  ]);
 }

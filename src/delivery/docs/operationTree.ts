@@ -18,6 +18,7 @@ export interface Told {
 export function operationTree({ method, path, operation, document, publicUrl }: Told): ElementContent[] {
   const { operationId, summary, description, responses, 'x-codeSamples': samples = [] } = operation;
   const parameters = (operation.parameters ?? []).map((one) => resolved(one, document)).filter(({ name }) => name !== 'If-None-Match');
+  const answers = Object.entries(responses).map(([status, response]) => responseTree(status, resolved(response, document)));
   return [
     h('h3', { id: operationId }, summary),
     h('p', [h('span', { className: ['method'] }, method), ' ', code(path)]),
@@ -25,27 +26,40 @@ export function operationTree({ method, path, operation, document, publicUrl }: 
     ...(parameters.length === 0 ? [] : [h('h4', 'Parameters'), h('dl', parameters.flatMap(parameterTree))]),
     ...(samples.length === 0 ? [] : [h('h4', 'Examples')]),
     ...samples.map(({ label, source }, place) =>
-      h('details', { open: place === 0 }, [h('summary', label), toCopy(source.replaceAll(SAMPLE_ORIGIN, publicUrl), `${summary}: example in ${label}`)]),
+      h('details', { open: place === 0 }, [h('summary', label), toCopy(source.replaceAll(SAMPLE_ORIGIN, publicUrl))]),
     ),
     h('h4', 'Answers'),
-    h(
-      'dl',
-      Object.entries(responses).flatMap(([status, response]) => responseTree(status, resolved(response, document))),
-    ),
+    h('dl', answers.slice(0, 1).flat()),
+    ...(answers.length === 1 ? [] : [h('details', [h('summary', 'What else may be said'), h('dl', answers.slice(1).flat())])]),
   ];
 }
 
 function parameterTree({ name, in: where, required, schema, description }: Parameter): ElementContent[] {
   const usual = schema.default === undefined ? [] : [', otherwise ', code(String(schema.default))];
-  const kind = [...kindOf(schema.type === 'array' ? (schema.items as Parameter['schema']) : schema), ...(schema.type === 'array' ? [', several with commas'] : [])];
+  const kind = [
+    ...kindOf(schema.type === 'array' ? (schema.items as Parameter['schema']) : schema),
+    ...(schema.type === 'array' ? [', several with commas'] : []),
+  ];
   return [
-    h('dt', [code(name), ' ', h('span', { className: ['kind'] }, [...kind, ...usual, ...(where === 'query' && required ? [', required'] : []), ...(where === 'header' ? [', a header'] : [])])]),
+    h('dt', [
+      code(name),
+      ' ',
+      h('span', { className: ['kind'] }, [
+        ...kind,
+        ...usual,
+        ...(where === 'query' && required ? [', required'] : []),
+        ...(where === 'header' ? [', a header'] : []),
+      ]),
+    ]),
     h('dd', prose(description)),
   ];
 }
 
 function responseTree(status: string, { description, content = {} }: Response): ElementContent[] {
-  return [h('dt', status), h('dd', [description, ' ', ...Object.entries(content).flatMap(([type, one], place) => [...(place === 0 ? [] : [', ']), ...contentTree(type, one)])])];
+  return [
+    h('dt', status),
+    h('dd', [description, ' ', ...Object.entries(content).flatMap(([type, one], place) => [...(place === 0 ? [] : [', ']), ...contentTree(type, one)])]),
+  ];
 }
 
 function contentTree(type: string, { schema, examples = {} }: Content): (ElementContent | string)[] {

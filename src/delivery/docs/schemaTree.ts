@@ -7,21 +7,17 @@ import { code, link } from './plainPage.ts';
 /** The members of `schema`, with what each is. */
 export function membersTree(schema: JsonSchema): ElementContent[] {
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
-  const members = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>);
-  if (members.length === 0) return [h('p', kindOf(schema))];
-  return [
-    h(
-      'dl',
-      members.flatMap(([name, member]) => [
-        h('dt', [code(name), ' ', h('span', { className: ['kind'] }, [...kindOf(member), ...(required.has(name) ? [] : [', may be missing'])])]),
-        ...describedIn(member),
-      ]),
-    ),
-  ];
+  const members = (schema.properties ?? {}) as Record<string, JsonSchema>;
+  if (Object.keys(members).length === 0) return [h('p', kindOf(schema))];
+  const lines = Object.entries(members).flatMap(([name, member]) => [
+    h('dt', [code(name)]),
+    h('dd', [h('span', { className: ['kind'] }, [...kindOf(member), required.has(name) ? '.' : '; may be missing.']), ...describedIn(member)]),
+  ]);
+  return [h('dl', lines)];
 }
 
-function describedIn({ description }: JsonSchema): ElementContent[] {
-  return typeof description === 'string' ? [h('dd', description)] : [];
+function describedIn({ description }: JsonSchema): string[] {
+  return typeof description === 'string' ? [` ${description}`] : [];
 }
 
 /** What kind of thing it is, in a few words. */
@@ -30,7 +26,8 @@ export function kindOf(schema: JsonSchema): ElementContent[] {
     const name = schema.$ref.split('/').at(-1) ?? '';
     return [link(`#${name}`, name)];
   }
-  if (Array.isArray(schema.anyOf)) return eitherOf((schema.anyOf as JsonSchema[]).map((one) => ({ ...(schema.type === undefined ? {} : { type: schema.type }), ...one })));
+  if (Array.isArray(schema.anyOf))
+    return eitherOf((schema.anyOf as JsonSchema[]).map((one) => ({ ...(schema.type === undefined ? {} : { type: schema.type }), ...one })));
   if (Array.isArray(schema.enum)) return eitherOf(schema.enum.map((value: unknown) => ({ const: value })));
   if ('const' in schema) return [code(String(schema.const))];
   if (Array.isArray(schema.type)) return eitherOf(schema.type.map((type: unknown) => ({ type })));
@@ -40,7 +37,8 @@ export function kindOf(schema: JsonSchema): ElementContent[] {
 }
 
 function wordsOf({ type, format, minimum, maximum }: JsonSchema): string {
-  if (type === 'string' && typeof format === 'string') return ({ date: 'date', 'date-time': 'time', uri: 'address' } as Readonly<Record<string, string>>)[format] ?? format;
+  if (type === 'string' && typeof format === 'string')
+    return ({ date: 'date', 'date-time': 'time', uri: 'address' } as Readonly<Record<string, string>>)[format] ?? format;
   if (type === 'integer') return typeof minimum === 'number' && typeof maximum === 'number' ? `whole number from ${minimum} to ${maximum}` : 'whole number';
   const words: Readonly<Record<string, string>> = { string: 'text', boolean: 'true or false', number: 'number', object: 'object', null: 'null' };
   return words[String(type)] ?? 'anything';

@@ -40,7 +40,8 @@ export const editingErrors = {
   'transition-not-allowed': {
     status: 409,
     title: 'The story cannot make this step now',
-    happened: 'Each step of a story leads from certain stages; this story is in another one. Two who ask for the same step at once get this as well: the second finds it done.',
+    happened:
+      'Each step of a story leads from certain stages; this story is in another one. Two who ask for the same step at once get this as well: the second finds it done.',
     remedy: 'Read the story again: workflow.allowed has the steps that it can make.',
     example: { detail: 'This story cannot be published now: its work is "draft" and its publication is "none".' },
   },

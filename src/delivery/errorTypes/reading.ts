@@ -86,7 +86,8 @@ export const readingErrors = {
     status: 429,
     title: 'There were too many requests',
     happened: 'More requests came from this address in a minute than this newsroom answers.',
-    remedy: 'Wait as many seconds as Retry-After says. Keep what you have been answered and ask with If-None-Match; the RateLimit header says how many requests are left.',
+    remedy:
+      'Wait as many seconds as Retry-After says. Keep what you have been answered and ask with If-None-Match; the RateLimit header says how many requests are left.',
     example: { detail: 'Too many requests from this address. Try again in a minute.' },
   },
   'too-many-listeners': {

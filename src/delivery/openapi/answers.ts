@@ -8,15 +8,23 @@ const text = { type: 'string' } as const;
 export const sharedHeaders = {
   ETag: { description: 'Strong; one for each media type and coding.', required: true, schema: { type: 'string', pattern: '^"[^"]+"$' } },
   CacheControl: {
-    description: 'Shared caches may answer by themselves for at most 30 seconds, and never past the end of an embargo. With Authorization or Cookie: private, no-store.',
+    description:
+      'Shared caches may answer by themselves for at most 30 seconds, and never past the end of an embargo. With Authorization or Cookie: private, no-store.',
     required: true,
     schema: text,
   },
   Vary: { description: 'Accept, Accept-Encoding.', required: true, schema: text },
-  SurrogateKey: { description: 'By which a cache of your own can be emptied: article-…, outlet-…, author-…, topic-…, and stories for what shows many.', schema: text },
+  SurrogateKey: {
+    description: 'By which a cache of your own can be emptied: article-…, outlet-…, author-…, topic-…, and stories for what shows many.',
+    schema: text,
+  },
   LastModified: { description: 'Told, not believed: ask with If-None-Match.', schema: text },
   Link: { description: 'rel="next": the next page. rel="alternate": a story in its other shapes (RFC 8288).', schema: text },
-  RequestId: { description: 'The id of this request, by which the log knows it; a sane one that was sent is kept.', required: true, schema: { type: 'string', minLength: 8 } },
+  RequestId: {
+    description: 'The id of this request, by which the log knows it; a sane one that was sent is kept.',
+    required: true,
+    schema: { type: 'string', minLength: 8 },
+  },
   RateLimit: { description: 'How many requests are left, and until when, where there is a limit.', schema: text },
   RateLimitPolicy: { description: 'How many requests there may be in how many seconds.', schema: text },
   RetryAfter: { description: 'Seconds.', required: true, schema: { type: 'string', pattern: '^\\d+$' } },
@@ -68,7 +76,11 @@ const keptRefusal = { 'Cache-Control': header('CacheControl'), Vary: header('Var
 const later = { 'Retry-After': header('RetryAfter') };
 
 const ownResponses = {
-  BadQuery: refusal('The question cannot be read, or a parameter is not right.', ['malformed-body', 'bad-parameter', 'bad-cursor', 'too-many-words', 'malformed-address'], {}),
+  BadQuery: refusal(
+    'The question cannot be read, or a parameter is not right.',
+    ['malformed-body', 'bad-parameter', 'bad-cursor', 'too-many-words', 'malformed-address'],
+    {},
+  ),
 } satisfies Record<string, Response>;
 
 /** What is said instead; by the name under which operations refer to it. Their examples are all the codes that there are. */
@@ -76,7 +88,11 @@ export const sharedResponses = {
   Moved: { description: 'It is found elsewhere.', headers: { Location: header('Location'), ...kept } },
   NotModified: { description: 'The client has it already.', headers: { ETag: header('ETag'), 'Cache-Control': header('CacheControl'), ...always } },
   BadAddress: refusal('The address is not well formed.', ['malformed-address'], {}),
-  BadQuestion: refusal('A parameter is unknown or not right, or the address is not well formed.', ['unknown-parameter', 'bad-parameter', 'malformed-address'], {}),
+  BadQuestion: refusal(
+    'A parameter is unknown or not right, or the address is not well formed.',
+    ['unknown-parameter', 'bad-parameter', 'malformed-address'],
+    {},
+  ),
   BadPage: refusal(
     'A parameter is unknown or not right, the cursor is of another query, or the address is not well formed.',
     ['unknown-parameter', 'bad-parameter', 'bad-cursor', 'malformed-address'],
@@ -96,7 +112,11 @@ export const sharedResponses = {
   NoSuchBody: refusal('The body is not JSON.', ['unsupported-media-type', 'encoded-body'], {}),
   TooManyRequests: refusal('Too many requests came from this address.', ['too-many-requests'], later),
   Unavailable: refusal('Not now: the node is starting, stopping or busy.', ['replica-not-ready', 'replica-busy', 'stopping'], later),
-  TooManyListeners: refusal('Too many are listening, or the node is starting, stopping or busy.', ['too-many-listeners', 'replica-not-ready', 'replica-busy', 'stopping'], later),
+  TooManyListeners: refusal(
+    'Too many are listening, or the node is starting, stopping or busy.',
+    ['too-many-listeners', 'replica-not-ready', 'replica-busy', 'stopping'],
+    later,
+  ),
   NoKeys: refusal('The keys cannot be read just now, or the node is stopping.', ['keys-unavailable', 'stopping'], later),
 } satisfies Record<string, Response>;
 

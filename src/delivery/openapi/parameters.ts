@@ -38,7 +38,10 @@ export const sharedParameters = {
   topicSlug: inPath('slug', 'The slug or the id of a topic.', 'harbours'),
   errorType: inPath('type', 'The last segment of the type of a problem.', 'unknown-parameter'),
   feedFormat: inPath('format', 'RSS 2.0, Atom or JSON Feed 1.1.', 'rss', { type: 'string', enum: ['rss', 'atom', 'json'] }),
-  newestFormat: inPath('format', 'RSS 2.0, Atom, JSON Feed 1.1 or a list of ninjs 3.1.', 'atom', { type: 'string', enum: ['rss', 'atom', 'json', 'ninjs.json'] }),
+  newestFormat: inPath('format', 'RSS 2.0, Atom, JSON Feed 1.1 or a list of ninjs 3.1.', 'atom', {
+    type: 'string',
+    enum: ['rss', 'atom', 'json', 'ninjs.json'],
+  }),
   sitemapPart: inPath('part', 'As /sitemap.xml names it.', '2026-1.xml', { type: 'string', pattern: '^\\d{4}-[1-9]\\d{0,5}\\.xml$' }),
   ifNoneMatch: {
     name: 'If-None-Match',

@@ -5,7 +5,10 @@ import { articleSchema, articleSummarySchema, authorSchema, commentarySchema, ex
 export const pageSchema = z.strictObject({
   limit: z.int().positive(),
   next: z.string().nullable().describe('The cursor of the next page; null on the last.'),
-  total: z.union([z.int().nonnegative(), z.literal('10000+')]).optional().describe('How many there are, where it was asked for.'),
+  total: z
+    .union([z.int().nonnegative(), z.literal('10000+')])
+    .optional()
+    .describe('How many there are, where it was asked for.'),
 });
 const pageOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ data: z.array(item), page: pageSchema });
 const count = z.int().nonnegative();

@@ -10,9 +10,17 @@ const jsonFeed: JsonSchema = {
   description: 'JSON Feed 1.1 (jsonfeed.org).',
   required: ['version', 'title', 'items'],
   additionalProperties: true,
-  properties: { version: { const: 'https://jsonfeed.org/version/1.1' }, title: { type: 'string' }, items: { type: 'array', items: { type: 'object', additionalProperties: true } } },
+  properties: {
+    version: { const: 'https://jsonfeed.org/version/1.1' },
+    title: { type: 'string' },
+    items: { type: 'array', items: { type: 'object', additionalProperties: true } },
+  },
 };
-const ninjsList: JsonSchema = { type: 'array', description: 'ninjs 3.1 items (IPTC).', items: { type: 'object', required: ['uri'], additionalProperties: true } };
+const ninjsList: JsonSchema = {
+  type: 'array',
+  description: 'ninjs 3.1 items (IPTC).',
+  items: { type: 'object', required: ['uri'], additionalProperties: true },
+};
 
 const formats: Record<string, Content> = {
   'application/rss+xml': { schema: { type: 'string' } },
@@ -20,7 +28,13 @@ const formats: Record<string, Content> = {
   'application/feed+json': { schema: jsonFeed },
 };
 
-function feed(path: string, id: string, summary: string, parameters: readonly SharedParameter[], more: { content?: Record<string, Content>; samples?: readonly CodeSample[] } = {}) {
+function feed(
+  path: string,
+  id: string,
+  summary: string,
+  parameters: readonly SharedParameter[],
+  more: { content?: Record<string, Content>; samples?: readonly CodeSample[] } = {},
+) {
   return {
     [path]: reading({
       id,
@@ -49,7 +63,14 @@ export const feedOperations: Record<string, PathItem> = {
   ...feed('/feeds/outlets/{slug}.{format}', 'feedOfOutlet', 'What runs on a site', ['outletSlug', 'feedFormat']),
   ...feed('/feeds/sources/{slug}.{format}', 'feedOfSource', 'What quotes an outlet', ['outletSlug', 'feedFormat']),
   ...feed('/feeds/topics/{slug}.{format}', 'feedOfTopic', 'What is about a topic', ['topicSlug', 'feedFormat']),
-  '/sitemap.xml': reading({ id: 'sitemap', tag: 'Crawlers', summary: 'The parts of the map of all pages', answers: 'A site map index.', content: xml, also: ['BadAddress'] }),
+  '/sitemap.xml': reading({
+    id: 'sitemap',
+    tag: 'Crawlers',
+    summary: 'The parts of the map of all pages',
+    answers: 'A site map index.',
+    content: xml,
+    also: ['BadAddress'],
+  }),
   '/sitemap-news.xml': reading({
     id: 'newsSitemap',
     tag: 'Crawlers',
@@ -67,5 +88,12 @@ export const feedOperations: Record<string, PathItem> = {
     content: xml,
     also: ['BadAddress', 'NotFound'],
   }),
-  '/robots.txt': reading({ id: 'robots', tag: 'Crawlers', summary: 'What crawlers are asked to leave alone', answers: 'The rules.', content: textAs('text/plain'), also: ['BadAddress'] }),
+  '/robots.txt': reading({
+    id: 'robots',
+    tag: 'Crawlers',
+    summary: 'What crawlers are asked to leave alone',
+    answers: 'The rules.',
+    content: textAs('text/plain'),
+    also: ['BadAddress'],
+  }),
 };

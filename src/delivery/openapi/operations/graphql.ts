@@ -30,7 +30,14 @@ export const graphqlOperations: Record<string, PathItem> = {
       summary: 'A query in the address',
       description,
       parameters: [
-        { name: 'query', in: 'query', description: 'A GraphQL document with one query.', required: true, schema: { type: 'string' }, example: '{articles(first:3){edges{node{title}}}}' },
+        {
+          name: 'query',
+          in: 'query',
+          description: 'A GraphQL document with one query.',
+          required: true,
+          schema: { type: 'string' },
+          example: '{articles(first:3){edges{node{title}}}}',
+        },
         { name: 'variables', in: 'query', description: 'A JSON object.', required: false, schema: { type: 'string', contentMediaType: 'application/json' } },
         { name: 'operationName', in: 'query', description: 'Which of several operations to run.', required: false, schema: { type: 'string' } },
         parameterNamed('ifNoneMatch'),

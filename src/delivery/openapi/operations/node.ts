@@ -18,7 +18,10 @@ const stream: Operation = {
       'text/event-stream': {
         schema: { type: 'string', contentMediaType: 'text/event-stream', contentSchema: { type: 'array', items: schemaNamed('Change') } },
         examples: {
-          change: { summary: 'A change', value: 'id: 17-1773307800000\ndata: {"articleId":"01936a5e-5b2a-7c31-9d4e-0c8f2a6b7d10","revision":2,"kind":"corrected"}\n\n' },
+          change: {
+            summary: 'A change',
+            value: 'id: 17-1773307800000\ndata: {"articleId":"01936a5e-5b2a-7c31-9d4e-0c8f2a6b7d10","revision":2,"kind":"corrected"}\n\n',
+          },
         },
       },
     }),

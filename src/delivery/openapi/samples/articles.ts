@@ -3,7 +3,7 @@ import { inThreeLanguages, SAMPLE_ORIGIN } from './samples.ts';
 
 export const listSamples = inThreeLanguages({
   curl: `
-curl --fail --silent --show-error '${SAMPLE_ORIGIN}/v1/articles?language=en&limit=5'
+curl -fsS '${SAMPLE_ORIGIN}/v1/articles?language=en&limit=5'
 `,
   typescript: `
 interface Page {

@@ -3,7 +3,7 @@ import { inThreeLanguages, SAMPLE_ORIGIN } from './samples.ts';
 
 export const feedSamples = inThreeLanguages({
   curl: `
-curl --fail --silent --show-error '${SAMPLE_ORIGIN}/feeds/articles.atom?language=en&limit=5'
+curl -fsS '${SAMPLE_ORIGIN}/feeds/articles.atom?language=en&limit=5'
 `,
   typescript: `
 const answer = await fetch('${SAMPLE_ORIGIN}/feeds/articles.json?language=en&limit=5');

@@ -3,8 +3,8 @@ import { inThreeLanguages, SAMPLE_ORIGIN } from './samples.ts';
 
 export const searchSamples = inThreeLanguages({
   curl: `
-curl --fail --silent --show-error --get '${SAMPLE_ORIGIN}/v1/search' --data-urlencode 'q=ferry "every hour"' --data-urlencode 'language=en'
-curl --fail --silent --show-error --get '${SAMPLE_ORIGIN}/v1/search' --data-urlencode 'q=ferry' --data-urlencode 'limit=3'
+curl -fsS --get '${SAMPLE_ORIGIN}/v1/search' --data-urlencode 'q=ferry "every hour"' --data-urlencode 'language=en'
+curl -fsS --get '${SAMPLE_ORIGIN}/v1/search' --data-urlencode 'q=ferry' --data-urlencode 'limit=3'
 `,
   typescript: `
 const address = new URL('${SAMPLE_ORIGIN}/v1/search');
@@ -36,7 +36,7 @@ for facet in found["facets"]["language"]:
 
 export const nameSamples = inThreeLanguages({
   curl: `
-curl --fail --silent --show-error '${SAMPLE_ORIGIN}/v1/authors?limit=10'
+curl -fsS '${SAMPLE_ORIGIN}/v1/authors?limit=10'
 `,
   typescript: `
 const answer = await fetch('${SAMPLE_ORIGIN}/v1/authors?limit=10');
@@ -59,7 +59,7 @@ for author in authors:
 
 export const correctionSamples = inThreeLanguages({
   curl: `
-curl --fail --silent --show-error '${SAMPLE_ORIGIN}/v1/corrections?limit=5'
+curl -fsS '${SAMPLE_ORIGIN}/v1/corrections?limit=5'
 `,
   typescript: `
 const answer = await fetch('${SAMPLE_ORIGIN}/v1/corrections?limit=5');

@@ -6,7 +6,7 @@ const address = `${SAMPLE_ORIGIN}/v1/articles/en/the-last-ferry-leaves-too-early
 export const storySamples = inThreeLanguages({
   curl: `
 # As Markdown; -L follows a story to its new address.
-curl --fail --silent --show-error -L -H 'Accept: text/markdown' '${address}'
+curl -fsS -L -H 'Accept: text/markdown' '${address}'
 `,
   typescript: `
 const address = '${address}';
@@ -51,8 +51,8 @@ except HTTPError as answer:
 
 export const editionSamples = inThreeLanguages({
   curl: `
-id=$(curl --fail --silent --show-error '${SAMPLE_ORIGIN}/v1/articles?limit=1&fields=id' | sed 's/.*"id":"\\([^"]*\\)".*/\\1/')
-curl --fail --silent --show-error "${SAMPLE_ORIGIN}/v1/articles/$id/editions"
+id=$(curl -fsS '${SAMPLE_ORIGIN}/v1/articles?limit=1&fields=id' | sed 's/.*"id":"\\([^"]*\\)".*/\\1/')
+curl -fsS "${SAMPLE_ORIGIN}/v1/articles/$id/editions"
 `,
   typescript: `
 const read = async <Body>(path: string): Promise<Body> => {
