@@ -1,7 +1,10 @@
 /** Without this test what holds answers against the documentation could have become deaf, and every other test would go on as if all were well. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { complaintsAbout } from '../helpers/described.ts';
-import { isPublished, type Told } from '../helpers/heard.ts';
+import { complaintsSoFar, isPublished, type Told } from '../helpers/heard.ts';
+import { rawGet } from '../helpers/rawGet.ts';
 
 const id = '01936a5e-5b2a-7c31-9d4e-0c8f2a6b7d10';
 const origin = 'http://127.0.0.1:3000';
@@ -71,4 +74,18 @@ it('what is published is told from what is not', () => {
   for (const path of ['/v1/articles', '/v1', '/feeds/articles.rss', '/sitemap.xml', '/sitemaps/2026-1.xml', '/robots.txt', '/.well-known/jwks.json', '/livez'])
     expect(isPublished(origin + path), path).toBe(true);
   for (const path of ['/', '/api/articles', '/admin', '/v10', '/feedsx']) expect(isPublished(origin + path), path).toBe(false);
+});
+
+it('whatever a test fetches is heard, in whichever way it asks', async () => {
+  const server = createServer((_request, response) => response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}')).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  for (const ask of [fetch, rawGet]) {
+    await ask(`${url}/v1/topics`);
+    expect(complaintsSoFar()).toContainEqual(expect.stringContaining('the header ETag is missing'));
+    await ask(`${url}/api/topics`);
+    expect(complaintsSoFar()).toEqual([]);
+  }
+  server.closeAllConnections();
+  server.close();
 });
