@@ -35,7 +35,7 @@ export function operationTree({ method, path, operation, document, publicUrl }: 
 }
 
 function parameterTree({ name, in: where, required, schema, description }: Parameter): ElementContent[] {
-  const usual = schema.default === undefined ? [] : [', otherwise ', code(String(schema.default))];
+  const usual = schema.default === undefined ? [] : [', otherwise ', code(JSON.stringify(schema.default).replaceAll('"', ''))];
   const kind = [
     ...kindOf(schema.type === 'array' ? (schema.items as Parameter['schema']) : schema),
     ...(schema.type === 'array' ? [', several with commas'] : []),
