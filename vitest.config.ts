@@ -2,6 +2,7 @@
 import { defineConfig } from 'vitest/config';
 
 const chance = 'tests/helpers/drawnByChance.ts';
+const described = 'tests/helpers/answersAreDescribed.ts';
 
 export default defineConfig({
   test: {
@@ -14,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'collections/**/*.test.ts', 'tests/tooling/**/*.test.ts'],
-          setupFiles: [chance, 'tests/helpers/breathe.ts'],
+          setupFiles: [chance, described, 'tests/helpers/breathe.ts'],
           testTimeout: 20_000,
         },
       },
@@ -22,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'int',
           include: ['tests/int/**/*.test.ts'],
-          setupFiles: [chance],
+          setupFiles: [chance, described],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -31,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'proof',
           include: ['tests/proof/**/*.test.ts'],
-          setupFiles: [chance],
+          setupFiles: [chance, described],
           testTimeout: 240_000,
           hookTimeout: 120_000,
         },

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Without this file the committed types, GraphQL schema, import map, docs/access.md and migrations could tell of collections that are no more. */
+/** Without this file the committed types, GraphQL schema, import map, docs/access.md, docs/openapi.json and migrations could tell of collections and answers that are no more. */
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -7,9 +7,18 @@ import { runTests } from './testing.mjs';
  * and what kills servers for minutes: the transactions of the dead stay open in the database of the tests, and everybody else waits for them.
  */
 const left = [
-  ...['badInput', 'cli', 'firstAdministrator', 'importAtScale', 'importBesideServer', 'importCommand', 'importImages', 'importMatching'].map(
-    (name) => `int/${name}`,
-  ),
+  ...[
+    'badInput',
+    'badQuestions',
+    'cli',
+    'documentation',
+    'firstAdministrator',
+    'importAtScale',
+    'importBesideServer',
+    'importCommand',
+    'importImages',
+    'importMatching',
+  ].map((name) => `int/${name}`),
   ...['media', 'oracles', 'pictureBucket', 'pictureUploads', 'samples', 'server', 'storyAccess'].map((name) => `int/${name}`),
   ...['kill', 'pictures', 'schedule', 'twoNodes'].map((name) => `proof/${name}`),
 ].flatMap((name) => ['--exclude', `tests/${name}.test.ts`]);

@@ -1,4 +1,4 @@
-/** Without this file types, GraphQL schema, the panel's import map and docs/access.md would be written by four commands that somebody forgets: what follows from the collections, in one step. */
+/** Without this file types, GraphQL schemas, the panel's import map, docs/access.md and docs/openapi.json would be written by six commands that somebody forgets: what follows from the collections and the schemas of /v1, in one step. */
 import { generateSchema } from '@payloadcms/graphql/utilities';
 import { printSchema } from 'graphql';
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -7,12 +7,13 @@ import { generateImportMap } from 'payload';
 import { generateTypes } from 'payload/node';
 import { accessPage, writeAccessPage } from './accessPage.mjs';
 import { house, withConfig } from './newsroom.mjs';
+import { openApiFile, writeOpenApi } from './openApi.mjs';
 
 /** What `/v1/graphql` can be asked; `schema.graphql` is of `/api/graphql`. */
 const publishedSchemaFile = 'published.graphql';
 
 /** The committed files that `writeArtefacts` writes. */
-export const artefacts = ['src/payload-types.ts', 'schema.graphql', publishedSchemaFile, 'src/app/(payload)/admin/importMap.js', accessPage];
+export const artefacts = ['src/payload-types.ts', 'schema.graphql', publishedSchemaFile, 'src/app/(payload)/admin/importMap.js', accessPage, openApiFile];
 
 /** Writes them from the collections as they are now. Both databases give the same. */
 export function writeArtefacts() {
@@ -23,6 +24,7 @@ export function writeArtefacts() {
     await writePublishedSchema();
     await generateImportMap(config, { log: false, force: true });
     await writeAccessPage(config);
+    await writeOpenApi();
   });
 }
 

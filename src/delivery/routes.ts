@@ -1,4 +1,4 @@
-/** The addresses of /v1, of feeds and of sitemaps: without this file what was published would be kept and never read. No route here touches the editorial database. */
+/** The addresses of /v1, of feeds, of sitemaps and of the front page: without this file what was published would be kept and never read. No route here touches the editorial database. */
 import { Router, type Request, type RequestHandler } from 'express';
 import { isId } from '../domain/ids.ts';
 import { Problem } from '../errors.ts';
@@ -12,6 +12,10 @@ import type { ResponseCache } from './cache/responseCache.ts';
 import { freshFrom, workOut, type Working } from './cache/workOut.ts';
 import { ChangeStream } from './changeStream.ts';
 import { corrections } from './corrections.ts';
+import { errorIndex, errorPage } from './docs/errorPages.ts';
+import { frontPage } from './docs/frontPage.ts';
+import { openApi } from './docs/openApi.ts';
+import { reference } from './docs/reference.ts';
 import { editionsOfStory, ledgerHead, oneEdition } from './editions.ts';
 import { feedOf, feedOfAll, feedOfCorrections } from './feeds.ts';
 import { graphqlByAddress, graphqlByBody, GRAPHQL_PATH, hearsGraphql, refusals } from './graphql/routes.ts';
@@ -39,6 +43,11 @@ export interface Delivery {
 
 /** What answers each address, and what it hears of a request (all parameters, and JSON, where nothing is said). A story may be called "editions" in its language: only an id has a history. */
 export const doors: readonly (readonly [path: string, work: Work, hears?: Hears, guard?: RequestHandler])[] = [
+  ['/', frontPage, hearsNothing],
+  ['/v1/openapi.json', openApi],
+  ['/v1/docs', reference, hearsNothing],
+  ['/v1/docs/errors', errorIndex, hearsNothing],
+  ['/v1/docs/errors/:type', errorPage, hearsNothing],
   ['/v1/ledger-head', ledgerHead],
   ['/v1/articles', articleList],
   ['/v1/articles/:id', storyUnderId, hearsStory],

@@ -12,8 +12,6 @@ import { guardSignUp } from './firstAdministrator.ts';
 import { lazyGraphql } from './lazyGraphql.ts';
 import { healthRoutes } from './health.ts';
 import { createMetrics } from './metrics.ts';
-import { onlyGet } from './onlyGet.ts';
-import { frontPage } from './pages.ts';
 import { payloadRest } from './payloadRest.ts';
 import { addressBehind } from './peerAddress.ts';
 import type { PublicAnswers } from './publicAnswers.ts';
@@ -57,7 +55,6 @@ export function createApp(parts: Parts, metrics = createMetrics(), addressOf = a
   app.use(whatTheEdgeRefused, healthRoutes(readiness, metrics.registry, standing, env));
   app.use(foreignCookies(env), signIn.overRest, guardSignUp(env, hasUsers));
 
-  app.all('/', onlyGet, frontPage);
   for (const router of routes) app.use(router);
   app.all('/api/graphql', freshAnswers, lazyGraphql(config, env, log, signIn.countAttempt));
   app.all(['/api', '/api/*rest'], freshAnswers, payloadRest(config, env, answers));

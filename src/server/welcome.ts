@@ -20,8 +20,9 @@ export function sayWhereToGo(log: Logger, { address, admin, needsAdministrator }
 
   Newsroom             ${address}
   Admin panel          ${admin ? `${address}/admin` : 'not started'}
-  REST                 ${address}/api/articles
-  GraphQL              ${address}/api/graphql${first}
+  API reference        ${address}/v1/docs
+  Published            ${address}/v1/articles
+  Newsroom's own API   ${address}/api/articles${first}
 
 `);
 }

@@ -55,6 +55,13 @@ it('the first administrator signs up, changes a story, submits, approves and pub
   expect(await publicTitle(sample)).toBe(`${sample.title}, looked at again`);
 });
 
+it('whoever opens the address of the newsroom is told what runs there, and what is out', async () => {
+  await page.goto(`${newsroom.url}/`);
+  await page.getByRole('heading', { name: 'Three requests to try' }).waitFor();
+  expect(await page.locator(`pre:has-text("curl '${newsroom.url}/v1/articles/en/")`).count()).toBe(1);
+  await picture(page, 'front-page');
+});
+
 it('the list of stories and the front page say in words where each story stands', async () => {
   const { url } = newsroom;
   const waiting = await aStory(desk.request, url, { title: 'Who minds the ferry', author: 'Ilse Marrow' });

@@ -60,7 +60,7 @@ describe('every answer', () => {
     const page = await get('/');
     const html = await page.text();
     expect(page.headers.get('Content-Type')).toContain('text/html');
-    for (const link of ['/admin', '/api/articles', '/api/graphql']) expect(html).toContain(`href="${link}`);
+    for (const link of ['/admin', '/api/articles', '/v1/docs', '/v1/graphql', '/feeds/articles.rss']) expect(html).toContain(`href="${link}`);
     expect(html).toContain('<html lang="en">');
     expect(html).not.toMatch(/(src|href)="https?:/);
     expect(page.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);

@@ -8,6 +8,9 @@ const MOST_VALUES = 50;
 const LONGEST = 200;
 const LONGEST_QUESTION = 1000;
 const DAY = 86_400_000;
+/** How a parameter that means more than the text it travels as is told of in the document (OpenAPI), in JSON Schema. */
+const told = (form: object) => ({ told: form });
+const toldAsList = (items: object) => told({ type: 'array', items, minItems: 1, maxItems: MOST_VALUES });
 const sorts = ['-firstPublishedAt', 'firstPublishedAt', '-updatedAt', 'updatedAt', 'relevance'] as const;
 
 const values = z
@@ -16,7 +19,11 @@ const values = z
   .refine((all) => all.every((value) => value !== ''), 'A value is missing.')
   .refine((all) => all.every((value) => value.length <= LONGEST), `A value has at most ${LONGEST} characters.`)
   .refine((all) => all.length <= MOST_VALUES, `At most ${MOST_VALUES} values.`);
-const anyOf = (what: string) => values.optional().describe(`Slugs or ids of ${what}, with commas between them: any of these.`);
+const anyOf = (what: string) =>
+  values
+    .optional()
+    .describe(`Slugs or ids of ${what}, with commas between them: any of these.`)
+    .meta(toldAsList({ type: 'string', minLength: 1, maxLength: LONGEST }));
 
 const tag = (text: string, context: z.RefinementCtx): string => {
   const language = canonicalLanguage(text);
@@ -26,7 +33,8 @@ const tag = (text: string, context: z.RefinementCtx): string => {
 const languages = values
   .transform((all, context) => all.map((text) => tag(text, context)))
   .optional()
-  .describe('Language tags, with commas between them: any of these, and what is more specific (en finds en-GB).');
+  .describe('Language tags, with commas between them: any of these, and what is more specific (en finds en-GB).')
+  .meta(toldAsList({ type: 'string', minLength: 1, maxLength: LONGEST, examples: ['en'] }));
 const language = z.string().transform(tag).optional();
 
 /** A day of UTC, or an instant; as the milliseconds at which it begins and after which it is over. */
@@ -36,6 +44,7 @@ const moment = z.string().transform((text, context) => {
   if (Number.isNaN(begin)) context.addIssue({ code: 'custom', message: 'A day such as 2024-03-12, or a time such as 2024-03-12T09:30:00Z (RFC 3339).' });
   return { begin, end: day ? begin + DAY : begin + 1 };
 });
+const toldAsMoment = told({ type: 'string', anyOf: [{ format: 'date' }, { format: 'date-time' }], examples: ['2024-03-12', '2024-03-12T09:30:00Z'] });
 
 const whole = (most: number, usual: number) =>
   z
@@ -44,12 +53,14 @@ const whole = (most: number, usual: number) =>
     .transform(Number)
     .pipe(z.int(`A whole number from 1 to ${most}.`).min(1, `At least 1.`).max(most, `At most ${most}.`))
     .default(usual)
-    .describe(`How many, from 1 to ${most}.`);
+    .describe(`How many, from 1 to ${most}.`)
+    .meta(told({ type: 'integer', minimum: 1, maximum: most, default: usual }));
 const yesOrNo = (usual: boolean) =>
   z
     .enum(['true', 'false'], 'true or false.')
     .transform((text) => text === 'true')
-    .default(usual);
+    .default(usual)
+    .meta(told({ type: 'boolean', default: usual }));
 const oneOf = <const Values extends readonly [string, ...string[]]>(all: Values) => z.enum(all, `One of ${all.join(', ')}.`);
 const cursor = z
   .string()
@@ -75,7 +86,8 @@ const fields = values
       ),
   )
   .optional()
-  .describe('Names of fields, with commas between them: only these are answered.');
+  .describe('Names of fields, with commas between them: only these are answered.')
+  .meta(toldAsList({ type: 'string', enum: articleFields }));
 
 const filters = {
   outlet: anyOf('the sites where a story runs'),
@@ -84,8 +96,8 @@ const filters = {
   topic: anyOf('topics'),
   language: languages,
   writtenFor: anyOf('those for whom a story was written'),
-  from: moment.optional().describe('First published on that day or later, or at that time or later.'),
-  to: moment.optional().describe('First published on that day or earlier, or at that time or earlier.'),
+  from: moment.optional().describe('First published on that day or later, or at that time or later.').meta(toldAsMoment),
+  to: moment.optional().describe('First published on that day or earlier, or at that time or earlier.').meta(toldAsMoment),
 };
 const shape = {
   limit: whole(100, 20),
@@ -103,7 +115,7 @@ export const articleListParameters = z
   .strictObject({
     ...filters,
     q: question.optional().describe('Words to find; phrases in quotation marks.'),
-    sort: oneOf(sorts).default('-firstPublishedAt'),
+    sort: oneOf(sorts).default('-firstPublishedAt').describe('In which order; relevance needs q, and shows the 1,000 best.'),
     ...shape,
   })
   .refine(inOrder, disordered)
@@ -114,7 +126,7 @@ export const searchParameters = z
   .strictObject({
     ...filters,
     q: question.describe('Words to find; phrases in quotation marks.'),
-    sort: oneOf(sorts).default('relevance'),
+    sort: oneOf(sorts).default('relevance').describe('In which order; by relevance, the 1,000 best.'),
     ...shape,
     facets: yesOrNo(true).describe('Whether to count what is found by outlet, source, author, topic, language and year.'),
   })

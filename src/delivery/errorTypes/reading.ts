@@ -1,0 +1,128 @@
+/** What readers of /v1 and /feeds can be told instead of an answer: without it they would be sent away with a number. */
+import type { ErrorType } from './errorType.ts';
+
+export const readingErrors = {
+  'unknown-parameter': {
+    status: 400,
+    title: 'There is no such parameter',
+    happened: 'The address has a parameter that this route does not know. It is refused, because an answer without it would look right and be another one.',
+    remedy: 'Look at errors: each unknown parameter is named, with the nearest one that exists. The parameters of each route are in the reference.',
+    example: { detail: 'There is no parameter "limt" here. Did you mean limit?', errors: [{ parameter: 'limt', detail: 'Did you mean limit?' }] },
+  },
+  'bad-parameter': {
+    status: 400,
+    title: 'A parameter is not right',
+    happened: 'A parameter has a value that it cannot have, is missing, or is given more than once.',
+    remedy: 'Look at errors: each says what is wrong with which parameter. Several values go into one parameter, with commas between them.',
+    example: { detail: 'The parameter limit is not right. At most 100.', errors: [{ parameter: 'limit', detail: 'At most 100.' }] },
+  },
+  'bad-cursor': {
+    status: 400,
+    title: 'The cursor is not one of this query',
+    happened: 'A cursor goes on in the list that it came from: with the same filters, words and order. This one is of another list, or none of ours.',
+    remedy: 'Leave the cursor out to begin at the first page, or send the query that it came with. The address in the Link header of a page is right as it is.',
+    example: {
+      detail: 'The parameter cursor is not right. It is not a cursor of this query: leave it out to begin at the first page.',
+      errors: [{ parameter: 'cursor', detail: 'It is not a cursor of this query: leave it out to begin at the first page.' }],
+    },
+  },
+  'too-many-words': {
+    status: 400,
+    title: 'There are too many words to find',
+    happened: 'A search takes a limited number of words.',
+    remedy: 'Search for fewer words, or for a phrase in quotation marks that is shorter.',
+    example: { detail: 'At most 32 words can be searched for.', errors: [{ parameter: 'q', detail: '40 words' }] },
+  },
+  'malformed-address': {
+    status: 400,
+    title: 'The address is not well formed',
+    happened: 'The path is not in its plain form, has empty, “.” or “..” segments, or something in it is not percent-encoded UTF-8.',
+    remedy: 'Encode each segment and each value by itself (encodeURIComponent, urllib.parse.quote), and put single slashes between segments.',
+    example: { detail: 'The address is not in its plain form.' },
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing there',
+    happened: 'Nothing is at this address, or nothing that you may see: what is under embargo or not published is nowhere before its time.',
+    remedy: 'Check the address. Stories are found by /v1/articles and /v1/search; a story keeps its id when its address changes.',
+    example: { detail: 'No such story is published here.' },
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'That cannot be done here',
+    happened: 'The address exists, and not for this method.',
+    remedy: 'Use one of the methods in the Allow header of the answer.',
+    example: { detail: 'DELETE is not possible here.' },
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'It cannot be had in that form',
+    happened: 'The Accept header names only media types in which this cannot be sent.',
+    remedy: 'Ask for one of the types that the sentence names, or send no Accept header. A story can also be asked for by extension, such as .md.',
+    example: { detail: 'This can be had as application/json, text/html, text/markdown, text/plain, application/ninjs+json, application/ld+json.' },
+  },
+  'article-withdrawn': {
+    status: 410,
+    title: 'The story was withdrawn',
+    happened: 'This story was published here and has been taken back. The notice says why, as far as the newsroom says it.',
+    remedy: 'Take your copy down, or put the notice in its place. The story may come back under the same id.',
+    example: { detail: 'This story was withdrawn: It was not so.', more: { notice: 'It was not so.', at: '2026-03-12T09:30:00.000Z' } },
+  },
+  'article-killed': {
+    status: 410,
+    title: 'The story was killed',
+    happened: 'This story was taken back for good, and its text is not kept.',
+    remedy: 'Remove every copy of it at once. It does not come back.',
+    example: { detail: 'This story was killed: By order.', more: { notice: 'By order.', at: '2026-03-12T09:30:00.000Z' } },
+  },
+  'address-too-long': {
+    status: 414,
+    title: 'The address is too long',
+    happened: 'The path and the query together are longer than this newsroom takes.',
+    remedy: 'Ask in several smaller questions: fewer values, or fewer words.',
+    example: { detail: 'The address of a request may have 8192 bytes.' },
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'There were too many requests',
+    happened: 'More requests came from this address in a minute than this newsroom answers.',
+    remedy:
+      'Wait as many seconds as Retry-After says. Keep what you have been answered and ask with If-None-Match; the RateLimit header says how many requests are left.',
+    example: { detail: 'Too many requests from this address. Try again in a minute.' },
+  },
+  'too-many-listeners': {
+    status: 503,
+    title: 'Too many are listening',
+    happened: 'This node tells as many listeners of /v1/stream as it can what changes.',
+    remedy: 'Try again after the seconds in Retry-After. One listener per site is enough.',
+    example: { detail: 'Too many are listening on this node. Try again in a moment.' },
+  },
+  'replica-not-ready': {
+    status: 503,
+    title: 'The published stories are being prepared',
+    happened: 'This node has just started, or is building its copy of what is published anew.',
+    remedy: 'Try again after the seconds in Retry-After.',
+    example: { detail: 'The published stories are being prepared on this node. Try again in a moment.' },
+  },
+  'replica-busy': {
+    status: 503,
+    title: 'The published stories cannot be read just now',
+    happened: 'This node’s copy of what is published was locked for a moment.',
+    remedy: 'Try again after the seconds in Retry-After.',
+    example: { detail: 'The published stories cannot be read at this moment. Try again.' },
+  },
+  'keys-unavailable': {
+    status: 503,
+    title: 'The public keys cannot be read',
+    happened: 'The keys that sign what is published are kept in the editorial database, which does not answer just now.',
+    remedy: 'Try again after the seconds in Retry-After. Keys that you have stay valid.',
+    example: { detail: 'The keys cannot be read just now. Try again in a moment.' },
+  },
+  stopping: {
+    status: 503,
+    title: 'This node is stopping',
+    happened: 'The server that was asked finishes what it has begun and takes nothing new.',
+    remedy: 'Try again after the seconds in Retry-After: another node answers, or this one once it has started again.',
+    example: { detail: 'This node is stopping. Try again in a moment.' },
+  },
+} as const satisfies Record<string, ErrorType>;
