@@ -31,8 +31,10 @@ function unpacked({ headers, bytes }: RawAnswer): string {
 
 function answerTo(url: string, headers: Record<string, string>, method: string): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const { origin } = new URL(url);
-    const asked = request(origin, { path: url.slice(origin.length) || '/', method, headers, agent: false }, (response) => {
+    const { origin, pathname, search } = new URL(url);
+    // Only what stands in an address may be sent as it is.
+    const path = /^[!-~]+$/.test(url) ? url.slice(origin.length) || '/' : pathname + search;
+    const asked = request(origin, { path, method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);

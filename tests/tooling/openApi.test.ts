@@ -48,8 +48,6 @@ describe('every door that is open to everybody', () => {
     rmSync(dataDir, { recursive: true });
   });
 
-  /** Described before it is built; nothing stays here that is. */
-  const announced = ['/v1/graphql', '/v1/graphql'];
   const described = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => [method.toUpperCase(), path] as const));
   /** The first route that answers a path of the document, as Express looks for it. */
   const doorOf = (method: string, path: string) => doors.find((door) => patternOf(door).test(`${method} ${path.replace(/\{\w+\}/g, 'x')}`));
@@ -61,7 +59,7 @@ describe('every door that is open to everybody', () => {
   });
 
   it('and nothing is described that is not there', () => {
-    expect(described.filter(([method, path]) => doorOf(method, path) === undefined).map(([, path]) => path)).toEqual(announced);
+    expect(described.filter(([method, path]) => doorOf(method, path) === undefined)).toEqual([]);
   });
 });
 

@@ -15,7 +15,8 @@ afterAll(async () => {
 
 /** Something that each door answers. */
 const examples: Record<string, (room: FilledRoom) => string[]> = {
-  '/v1/ledger-head': () => ['/v1/ledger-head'],
+  ...Object.fromEntries(['/', '/v1/openapi.json', '/v1/docs', '/v1/docs/errors', '/v1/ledger-head'].map((path) => [path, () => [path]])),
+  '/v1/docs/errors/:type': () => ['/v1/docs/errors/bad-cursor', '/v1/docs/errors/nothing'],
   '/v1/articles': () => ['/v1/articles?limit=3', '/v1/articles?view=full&limit=100'],
   '/v1/articles/:id': ({ out, withdrawn, killed, held }) => [
     ...[out[0], withdrawn, killed, held].map((id) => `/v1/articles/${id}`),

@@ -219,8 +219,9 @@ export const editingErrors = {
   'bad-query': {
     status: 400,
     title: 'The query is not right',
-    happened: 'A parameter under /api has a form or a value that cannot be taken.',
-    remedy: 'Look at errors: it names the parameter and says what is accepted.',
+    happened:
+      'A parameter under /api has a form or a value that cannot be taken; or a GraphQL query cannot be read, asks for what is not there, or asks for too much.',
+    remedy: 'Look at errors: it names the parameter, or the place in the query, and says what is accepted.',
     example: { detail: 'The parameter limit is a whole number from 1 to 100.', errors: [{ parameter: 'limit', detail: 'is a whole number from 1 to 100' }] },
   },
   'no-bulk-changes': {

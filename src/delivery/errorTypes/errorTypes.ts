@@ -14,11 +14,6 @@ export const errorGroups: readonly { title: string; types: Readonly<Record<strin
   { title: 'Editing, moving and importing stories', types: editingErrors },
 ];
 
-/** The codes that /v1 and /feeds answer with `status`. */
-export function readingCodes(status: number): string[] {
-  return Object.entries(readingErrors).flatMap(([code, type]) => (type.status === status ? [code] : []));
-}
-
 /** What an answer about it looks like. */
 export function exampleOf(code: string, { status, example }: ErrorType, base: string): Record<string, unknown> {
   const problem = new Problem(status, code, example.detail, example.errors, example.more);

@@ -58,7 +58,7 @@ export function keysAnswer(description: string, content: Record<string, Content>
 }
 
 /** A refusal of an operation whose own answers have the same status. */
-export function refusedAs(name: keyof typeof ownResponses): Response {
+export function refusedAs(name: OwnResponse): Response {
   return ownResponses[name];
 }
 
@@ -76,12 +76,11 @@ const keptRefusal = { 'Cache-Control': header('CacheControl'), Vary: header('Var
 const later = { 'Retry-After': header('RetryAfter') };
 
 const ownResponses = {
-  BadQuery: refusal(
-    'The question cannot be read, or a parameter is not right.',
-    ['malformed-body', 'bad-parameter', 'bad-cursor', 'too-many-words', 'malformed-address'],
-    {},
-  ),
+  BadQuery: refusal('The query is not right, or no query.', ['unknown-parameter', 'bad-parameter', 'malformed-address'], {}),
+  BadBody: refusal('The query is not right, or no query.', ['malformed-body', 'malformed-address'], {}),
 } satisfies Record<string, Response>;
+
+export type OwnResponse = keyof typeof ownResponses;
 
 /** What is said instead; by the name under which operations refer to it. Their examples are all the codes that there are. */
 export const sharedResponses = {
@@ -109,7 +108,7 @@ export const sharedResponses = {
   Gone: refusal('The story was withdrawn or killed; notice says why.', ['article-withdrawn', 'article-killed'], keptRefusal),
   AddressTooLong: refusal('The address is longer than 8 KiB, or what else is set here.', ['address-too-long'], {}),
   BodyTooLarge: refusal('The body is larger than 1 MiB, or what else is set here.', ['body-too-large'], {}),
-  NoSuchBody: refusal('The body is not JSON.', ['unsupported-media-type', 'encoded-body'], {}),
+  NoSuchBody: refusal('The body is not JSON.', ['unsupported-media-type'], {}),
   TooManyRequests: refusal('Too many requests came from this address.', ['too-many-requests'], later),
   Unavailable: refusal('Not now: the node is starting, stopping or busy.', ['replica-not-ready', 'replica-busy', 'stopping'], later),
   TooManyListeners: refusal(

@@ -1,5 +1,6 @@
 /** What answers look like, in JSON Schema, made from what checks them: without this file the document would be a second description, which drifts. */
 import { z } from 'zod';
+import { graphqlBody } from '../graphql/operation.ts';
 import * as answers from '../schemas/answers.ts';
 import * as article from '../schemas/article.ts';
 import * as node from '../schemas/node.ts';
@@ -49,7 +50,7 @@ const named = {
   Living: node.livingSchema,
   Readiness: node.readinessSchema,
   PublicKeys: node.publicKeysSchema,
-  GraphqlRequest: node.graphqlRequestSchema,
+  GraphqlRequest: graphqlBody,
   GraphqlAnswer: node.graphqlAnswerSchema,
 } satisfies Record<string, z.ZodType>;
 

@@ -11,12 +11,6 @@ export const readinessSchema = z.strictObject({
 /** GET /.well-known/jwks.json: RFC 7517. */
 export const publicKeysSchema = z.strictObject({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })) });
 
-/** POST /v1/graphql. */
-export const graphqlRequestSchema = z.looseObject({
-  query: z.string(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-  operationName: z.string().nullish(),
-});
 /** What GraphQL answers (its specification, section 7). */
 export const graphqlAnswerSchema = z.strictObject({
   data: z.record(z.string(), z.unknown()).nullish(),

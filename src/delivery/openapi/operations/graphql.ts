@@ -1,25 +1,20 @@
 /** GraphQL over what is published, as the document tells of it: without this file who reads the reference would not know that one question can do for many. */
-import { keptAnswer, refusedAs } from '../answers.ts';
+import { graphqlParameters } from '../../graphql/operation.ts';
+import { freshAnswer, keptAnswer, refusedAs, type OwnResponse } from '../answers.ts';
 import { refusals } from '../operation.ts';
-import { parameterNamed } from '../parameters.ts';
+import { parameterNamed, queryOf } from '../parameters.ts';
 import { schemaNamed } from '../schemas.ts';
-import type { Content, Operation, PathItem, Reference, Response } from '../types.ts';
+import type { Content, PathItem, Response } from '../types.ts';
 
 const answer = { schema: schemaNamed('GraphqlAnswer') } satisfies Content;
 const content = { 'application/json': answer, 'application/graphql-response+json': answer };
 const description =
-  'Articles, one article, authors, outlets, topics and search, with the filters and cursors of /v1. Depth and cost are bounded; the schema can be asked for (introspection). What is wrong with a question stands in errors.';
+  'Articles, one article, authors, outlets, topics and search, with the filters and cursors of /v1. Depth and cost are bounded; the schema can be asked for (introspection). What is wrong with a query stands in errors, extensions.code being the last segment of an address under /v1/docs/errors.';
 
-/** A question that cannot be answered is told of by GraphQL itself, or by us where it does not get that far. */
-const wrong: Response = { ...refusedAs('BadQuery'), content: { ...refusedAs('BadQuery').content, ...content } };
-
-function responses(answered: string, more: Record<string, Response | Reference>): Operation['responses'] {
-  return {
-    '200': keptAnswer(answered, content),
-    ...more,
-    '400': wrong,
-    ...refusals(['NotAcceptable', 'AddressTooLong', 'TooManyRequests', 'Unavailable']),
-  };
+/** A query that cannot be answered is told of in GraphQL's words, what is no query in ours. */
+function wrong(name: OwnResponse): Response {
+  const refused = refusedAs(name);
+  return { ...refused, content: { ...refused.content, ...content } };
 }
 
 export const graphqlOperations: Record<string, PathItem> = {
@@ -29,20 +24,12 @@ export const graphqlOperations: Record<string, PathItem> = {
       tags: ['GraphQL'],
       summary: 'A query in the address',
       description,
-      parameters: [
-        {
-          name: 'query',
-          in: 'query',
-          description: 'A GraphQL document with one query.',
-          required: true,
-          schema: { type: 'string' },
-          example: '{articles(first:3){edges{node{title}}}}',
-        },
-        { name: 'variables', in: 'query', description: 'A JSON object.', required: false, schema: { type: 'string', contentMediaType: 'application/json' } },
-        { name: 'operationName', in: 'query', description: 'Which of several operations to run.', required: false, schema: { type: 'string' } },
-        parameterNamed('ifNoneMatch'),
-      ],
-      responses: responses('What was asked for; it may be kept like every other answer.', refusals(['NotModified'])),
+      parameters: [...queryOf(graphqlParameters), parameterNamed('ifNoneMatch')],
+      responses: {
+        '200': keptAnswer('What was asked for; it may be kept like every other answer.', content),
+        '400': wrong('BadQuery'),
+        ...refusals(['NotModified', 'NotAcceptable', 'AddressTooLong', 'TooManyRequests', 'Unavailable']),
+      },
     },
     post: {
       operationId: 'queryByPost',
@@ -50,7 +37,11 @@ export const graphqlOperations: Record<string, PathItem> = {
       summary: 'A query in the body',
       description,
       requestBody: { required: true, content: { 'application/json': { schema: schemaNamed('GraphqlRequest') } } },
-      responses: { ...responses('What was asked for.', {}), ...refusals(['BodyTooLarge', 'NoSuchBody']) },
+      responses: {
+        '200': freshAnswer('What was asked for; kept by nobody.', content),
+        '400': wrong('BadBody'),
+        ...refusals(['NotAcceptable', 'BodyTooLarge', 'AddressTooLong', 'NoSuchBody', 'TooManyRequests', 'Unavailable']),
+      },
     },
   },
 };
