@@ -28,6 +28,12 @@ const client = {
   output: 'dist/client/index.js',
   stamp: 'dist/client/.stamp.json',
 };
+const site = {
+  name: 'site',
+  inputs: ['examples/site/src', 'src/client', 'package-lock.json', 'scripts/bundleSite.mjs'],
+  output: 'dist/site/main.mjs',
+  stamp: 'dist/site/.stamp.json',
+};
 const panel = {
   name: 'admin panel',
   inputs: ['src/app', 'src/admin', 'src/domain', 'src/import', 'src/editorial', 'src/renditions', 'next.config.mjs', 'tsconfig.next.json', ...shared],
@@ -82,6 +88,11 @@ export async function buildClient() {
     await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.client.json']);
     await (await import('./bundleClient.mjs')).bundleClient(root);
   });
+}
+
+/** Builds the example site. */
+export async function buildSite() {
+  await unlessFresh(site, async () => (await import('./bundleSite.mjs')).bundleSite(root));
 }
 
 /** Builds the admin panel. */

@@ -17,9 +17,9 @@ export interface SearchQuery extends ArticleFilter, ListShape {
 /** A story and where it says what was asked; a highlight may stand in a page as it is. */
 export type Found<Query> = Shown<Query> & { highlights: Highlight[] };
 
-export interface SearchPage<Query> extends Page<Found<Query>> {
+export type SearchPage<Query> = Page<Found<Query>> & {
   facets: 'facets' extends keyof Query ? (Query extends { facets: true } ? Facets : Facets | undefined) : Facets;
-}
+};
 
 export interface Search {
   list: <const Query extends SearchQuery>(query: Query, options?: CallOptions) => Promise<SearchPage<Query>>;
