@@ -17,8 +17,7 @@ export interface RunningSite {
 /** Starts the site over `newsroom`, on any free port. */
 export async function startSite(newsroom: string, given: readonly string[] = []): Promise<RunningSite> {
   if (!existsSync(main)) throw new Error('There is no site to test: run `npm run test:e2e`, which builds it.');
-  const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [main, '--newsroom', newsroom, '--port', '0', ...given], { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH, HOME } });
+  const child = spawn(process.execPath, [main, '--newsroom', newsroom, '--port', '0', ...given], { stdio: ['ignore', 'pipe', 'pipe'] });
   const complaints: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line));
   const exited = new Promise<number | null>((done) => child.once('close', done));

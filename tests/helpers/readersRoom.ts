@@ -40,7 +40,12 @@ export async function openReadersRoom(): Promise<ReadersRoom> {
   const contents = new Map(names.map((name) => [name, told(name)]));
   const of = (name: string): EditionContent => contents.get(name) ?? told(name);
 
-  const [arabic, urdu, plain] = [of('mill-bridge.ar.md'), of('bus-stop.ur.txt'), of('night-buses.txt')];
+  const [arabic, plain] = [of('mill-bridge.ar.md'), of('night-buses.txt')];
+  const urdu = {
+    ...of('bus-stop.ur.txt'),
+    outlets: of('bus-stop.ur.txt').outlets.map((outlet) => ({ ...outlet, storyUrl: 'https://bay.example/{language}/{slug}' })),
+  };
+  contents.set('bus-stop.ur.txt', urdu);
   const set = newId();
   const rich: EditionContent = { ...richStory().content, outlets: of('two-papers.md').outlets, translationSet: set, topics: topicsOf('bridge') };
   contents.set('mill-bridge.ar.md', { ...arabic, translationSet: set });

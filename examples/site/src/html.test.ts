@@ -19,6 +19,10 @@ it('a comment keeps its shape and loses what could run; its headings come below 
   expect(text(commentTree(html, 2))).toBe('<p><h3>One</h3><h4>Two</h4><p>a <strong>b</strong> <a>c</a> <a href="https://d.example">d</a></p></p>');
 });
 
+it('no level of a comment’s headings is left out, in whatever order they come', () => {
+  expect(text(commentTree('<h4>a</h4><h1>b</h1><h4>c</h4><h2>d</h2>', 2))).toBe('<p><h3>a</h3><h3>b</h3><h4>c</h4><h4>d</h4></p>');
+});
+
 it('what was found is marked, and nothing else is markup', () => {
   expect(text(highlightTree('a &lt;b&gt; <mark>c</mark> <i>d</i><mark onclick="x()">e</mark>'))).toBe('<p>a &#x3C;b> <mark>c</mark> d<mark>e</mark></p>');
 });

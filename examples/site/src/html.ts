@@ -21,16 +21,16 @@ const commentary: Schema = {
 };
 const highlight: Schema = { tagNames: ['mark'], attributes: {} };
 
-/** A comment's HTML. The newsroom lets nothing through that could do harm; this also brings its headings below the page's own. */
+/** A comment's HTML. The newsroom lets nothing through that could do harm; this also brings its headings below the page's own, with no level left out. */
 export function commentTree(html: string, level: number): ElementContent[] {
   const tree = sanitize(fromHtml(html, { fragment: true }), commentary) as Root;
-  const used = headings.filter((name) => contains(tree, name));
-  return below(tree.children, new Map(used.map((name, index) => [name, `h${Math.min(level + 1 + index, 6)}`])));
+  const used = headings.filter((name) => [...elementsIn(tree)].some(({ tagName }) => tagName === name));
+  return below(tree.children, { ranks: new Map(used.map((name, index) => [name, level + 1 + index])), last: level });
 }
 
 /** What a search has found: text, with what was looked for in `mark`. */
 export function highlightTree(html: string): ElementContent[] {
-  return below((sanitize(fromHtml(html, { fragment: true }), highlight) as Root).children, new Map());
+  return below((sanitize(fromHtml(html, { fragment: true }), highlight) as Root).children, { ranks: new Map(), last: 0 });
 }
 
 /** The children of `template`, with `parts` where it names them in braces: sentences differ in where a name stands. */
@@ -42,19 +42,31 @@ export function filled(template: string, parts: Readonly<Record<string, ElementC
 }
 
 /** Every element in `tree`, itself among them. */
-export function* elementsIn(tree: Element): Generator<Element, void, undefined> {
-  yield tree;
+export function* elementsIn(tree: Element | Root): Generator<Element, void, undefined> {
+  if (tree.type === 'element') yield tree;
   for (const child of tree.children) if (child.type === 'element') yield* elementsIn(child);
 }
 
-function below(nodes: readonly RootContent[], names: ReadonlyMap<string, string>): ElementContent[] {
+interface Outline {
+  /** The level of each heading that is used, before any is left out. */
+  ranks: ReadonlyMap<string, number>;
+  /** Of the heading before. */
+  last: number;
+}
+
+function below(nodes: readonly RootContent[], outline: Outline): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [node];
     if (node.type !== 'element') return [];
-    return [{ ...node, tagName: names.get(node.tagName) ?? node.tagName, children: below(node.children, names) }];
+    const rank = outline.ranks.get(node.tagName);
+    if (rank === undefined) return [{ ...node, children: below(node.children, outline) }];
+    // Whoever leafs through headings would stop at one that says nothing.
+    if (!hasText(node)) return [];
+    outline.last = Math.min(rank, outline.last + 1, 6);
+    return [{ ...node, tagName: `h${outline.last}`, children: below(node.children, outline) }];
   });
 }
 
-function contains(node: Root | RootContent, name: string): boolean {
-  return (node.type === 'element' && node.tagName === name) || ('children' in node && node.children.some((child) => contains(child, name)));
+function hasText(node: RootContent): boolean {
+  return node.type === 'text' ? node.value.trim() !== '' : 'children' in node && node.children.some(hasText);
 }

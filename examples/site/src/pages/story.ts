@@ -15,11 +15,15 @@ import { nameOfLanguage, numbered } from '../words/index.ts';
 /** Characters: a report that is shorter stays in sight while its answer is read. */
 const SHORT = 900;
 
-export async function story(asked: Asked, key: { language: string; slug: string }): Promise<Page | Moved> {
+/** A link by id leads to the story whatever it is called now, and to its notice when its name left with its text. */
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+export async function story(asked: Asked, address: { language: string; slug: string }): Promise<Page | Moved> {
+  const key = ID.test(address.slug) ? address.slug : address;
   const { client, settings } = asked.site;
   const [article, linkedData] = await Promise.all([client.articles.get(key), client.articles.rendition(key, 'jsonld')]);
   const { language, slug } = article;
-  if (language !== key.language || slug !== key.slug) return { location: addresses.story(article), status: 308 };
+  if (language !== address.language || slug !== address.slug) return { location: addresses.story(article), status: 308 };
   const here = addresses.story(article);
   const file = article.image === null ? null : mainFile(article.image);
   return {

@@ -12,10 +12,9 @@ export interface CommentContext extends Omit<ReportContext, 'answers' | 'number'
 /** `comment` with an anchor of its own. */
 export function commentPart(comment: Commentary, context: CommentContext): Element {
   const { language, words, article } = context;
-  const anchor = commentAnchor(comment);
   const answered = article.excerpts.filter(({ id }) => comment.respondsTo.includes(id));
-  return h('section', { className: ['comment'], id: anchor, ariaLabelledBy: `${anchor}-name` }, [
-    h('h2', { className: ['label'], id: `${anchor}-name` }, words.comment),
+  return h('section', { className: ['comment'], id: commentAnchor(comment) }, [
+    h('h2', { className: ['label'] }, words.comment),
     ...(answered.length === 0
       ? []
       : [

@@ -28,8 +28,8 @@ export function reportTree(report: Excerpt, context: ReportContext): Element {
     report.quote.map((paragraph) => h('p', broken(paragraph))),
   );
   const leadIn = report.leadIn === null ? [] : [h('p', { className: ['lead-in'], ...tongue }, broken(report.leadIn))];
-  return h('section', { className: ['report'], id: reportAnchor(report), ariaLabelledBy: `${reportAnchor(report)}-name` }, [
-    headingOf(report, context),
+  return h('section', { className: ['report'], id: reportAnchor(report) }, [
+    headingOf(context),
     ...leadIn,
     h('figure', [quote, h('figcaption', sourceOf(report, context))]),
   ]);
@@ -49,8 +49,8 @@ export function reportName(report: Excerpt, { language, words, number }: Omit<Re
   ];
 }
 
-function headingOf(report: Excerpt, { words, number }: ReportContext): Element {
-  return h('h2', { className: ['label'], id: `${reportAnchor(report)}-name` }, number === null ? [words.report] : [`${words.report} `, numberTree(number)]);
+function headingOf({ words, number }: ReportContext): Element {
+  return h('h2', { className: ['label'] }, number === null ? [words.report] : [`${words.report} `, numberTree(number)]);
 }
 
 function numberTree(number: number): Element {
