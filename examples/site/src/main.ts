@@ -26,8 +26,10 @@ async function run(told: Settings): Promise<void> {
     server.close();
     server.closeIdleConnections();
     stopping.abort(new Error('The site stops.'));
+    if (process.connected) process.disconnect();
   };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
+  // The last is heard when whoever started this is gone without a word.
+  process.once('SIGTERM', stop).once('SIGINT', stop).once('disconnect', stop);
 }
 
 /** The settings; null when somebody asked for help, or was told what is wrong. */
