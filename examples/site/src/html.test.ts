@@ -15,7 +15,7 @@ it('text stays text, and attributes stay attributes', () => {
 
 it('a comment keeps its shape and loses what could run; its headings come below the page’s own', () => {
   const html =
-    '<h1>One</h1><h3>Two</h3><p onclick="x()">a <strong>b</strong> <a href="javascript:x()">c</a> <a href="https://d.example" target="_blank">d</a></p><script>x()</script><img src=x onerror=x()><style>p{}</style>';
+    '<h1>One</h1><h2> </h2><h3>Two</h3><p onclick="x()">a <strong>b</strong> <a href="javascript:x()">c</a> <a href="https://d.example" target="_blank">d</a></p><script>x()</script><img src=x onerror=x()><style>p{}</style>';
   expect(text(commentTree(html, 2))).toBe('<p><h3>One</h3><h4>Two</h4><p>a <strong>b</strong> <a>c</a> <a href="https://d.example">d</a></p></p>');
 });
 
