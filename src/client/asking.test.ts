@@ -28,7 +28,7 @@ it('lists, times and yes or no are spelt as the contract has them, and what is n
 
 it('every door has its address, whatever characters are in a name', async () => {
   server.script({ body: {} });
-  const client = aClient({ baseUrl: `${server.url}/desk/` });
+  const client = aClient({ baseUrl: `${server.url}/` });
   await client.articles.get('a/b');
   await client.articles.get({ language: 'ar', slug: 'جسر' });
   await client.articles.rendition({ language: 'en', slug: 'night-buses' }, 'jsonld');
@@ -38,14 +38,14 @@ it('every door has its address, whatever characters are in a name', async () => 
   await client.outlets.get('what?', { language: 'fr' });
   await client.corrections.list({ language: ['en', 'fr'] });
   expect(paths()).toEqual([
-    '/desk/v1/articles/a%2Fb',
-    '/desk/v1/articles/ar/%D8%AC%D8%B3%D8%B1',
-    '/desk/v1/articles/en/night-buses.jsonld',
-    '/desk/v1/articles/a/editions/3',
-    '/desk/v1/excerpts/e',
-    '/desk/v1/commentaries/c',
-    '/desk/v1/outlets/what%3F?language=fr',
-    '/desk/v1/corrections?language=en%2Cfr',
+    '/v1/articles/a%2Fb',
+    '/v1/articles/ar/%D8%AC%D8%B3%D8%B1',
+    '/v1/articles/en/night-buses.jsonld',
+    '/v1/articles/a/editions/3',
+    '/v1/excerpts/e',
+    '/v1/commentaries/c',
+    '/v1/outlets/what%3F?language=fr',
+    '/v1/corrections?language=en%2Cfr',
   ]);
 });
 
@@ -66,7 +66,7 @@ it('somebody else may do the fetching', async () => {
 });
 
 it('an address that moved leads to the story', async () => {
-  server.script({ status: 308, headers: { Location: '/v1/articles/en/new' } }, { body: { slug: 'new' } });
+  server.script({ status: 308, headers: { Location: '/desk/v1/articles/en/new' } }, { body: { slug: 'new' } });
   expect(await aClient().articles.get({ language: 'en', slug: 'old' })).toEqual({ slug: 'new' });
 });
 
@@ -99,6 +99,10 @@ it('GraphQL goes by GET, so that caches can answer, and by POST when it is long'
   const error = await thrownBy(client.graphql('{ article { colour } }'));
   expect(error).toBeInstanceOf(GraphqlError);
   expect(error).toMatchObject({ message: 'No such field.', data: { article: null } });
+  server.script({ status: 400, headers: { 'Content-Type': 'application/graphql-response+json' }, body: { errors: [{ message: 'Syntax error.' }] } });
+  expect(await thrownBy(client.graphql('{'))).toMatchObject({ name: 'GraphqlError', message: 'Syntax error.' });
+  server.script({ status: 400, body: { type: '/v1/docs/errors/no-query', detail: 'There is no query.', errors: [] } });
+  expect(await thrownBy(client.graphql(''))).toMatchObject({ name: 'ProblemError', detail: 'There is no query.' });
 });
 
 it('an answer that was kept is asked about, not read again, and is nobody else’s to change', async () => {

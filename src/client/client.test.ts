@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, expectTypeOf, it } from 'vitest';
 import { newId } from '../../src/domain/ids.ts';
 import { openFilledRoom, type FilledRoom } from '../../tests/helpers/filledRoom.ts';
 import { aContent, anEdition } from '../../tests/helpers/memoryLedger.ts';
-import { createClient, GoneError } from './index.ts';
+import { createClient, GoneError, GraphqlError } from './index.ts';
 import type { Article, ArticleQuery, ArticleSummary, Client, CorrectionsQuery, Facets, NameQuery, NamesQuery, SearchQuery, StreamEvent } from './index.ts';
 import type { operations } from './openapi.ts';
 
@@ -71,6 +71,15 @@ it('names, corrections, the search and the ledger’s head are read alike', asyn
   expect(facets.language).toEqual([{ value: 'fr', name: null, count: 1 }]);
   expect((await all(client.search.all({ q: 'ferry', limit: 7, fields: ['id'] }))).length).toBe(24);
   expect((await client.ledgerHead()).seq).toBeGreaterThan(24);
+});
+
+it('GraphQL is asked over the same line', async () => {
+  interface Found {
+    articles: { edges: { node: { title: string } }[] };
+  }
+  const { articles } = await client.graphql<Found>('query ($n: Int) { articles(first: $n) { edges { node { title } } } }', { n: 2 });
+  expect(articles.edges.map(({ node }) => node.title)).toEqual(['Ferry 23 & <more>', 'Ferry 22 & <more>']);
+  await expect(client.graphql('{ articles { colour } }')).rejects.toThrow(GraphqlError);
 });
 
 it('a mistyped parameter is refused with what was meant', async () => {

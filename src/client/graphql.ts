@@ -1,5 +1,5 @@
 /** Questions in GraphQL over the published content: without this file its clients would need another package for one request. */
-import { GraphqlError } from './problem.ts';
+import { GraphqlError, ProblemError } from './problem.ts';
 import type { CallOptions } from './settings.ts';
 import type { Transport } from './transport.ts';
 
@@ -29,7 +29,13 @@ export async function graphqlOver<Data, Variables>(
   const short = new URLSearchParams(asked).toString().length <= LONGEST_ADDRESS;
   const body = JSON.stringify({ query: asked.query, variables });
   const accept = 'application/graphql-response+json, application/json';
-  const { data, errors } = await transport.json<Answer<Data>>({ path, accept, ...(short ? { query: asked } : { body }) }, options);
+  const { data, errors } = await transport.json<Answer<Data>>({ path, accept, ...(short ? { query: asked } : { body }) }, options).catch(asAnswer<Data>);
   if (errors !== undefined || data === undefined || data === null) throw new GraphqlError(errors ?? [{ message: 'There is no data in the answer.' }], data);
   return data;
+}
+
+/** A query that is wrong is refused with 400, and says what is wrong as GraphQL does. */
+function asAnswer<Data>(error: unknown): Answer<Data> {
+  if (error instanceof ProblemError && error.type === 'about:blank' && Array.isArray(error.body.errors)) return error.body as Answer<Data>;
+  throw error;
 }

@@ -101,7 +101,7 @@ export function problemIn(response: Pick<Response, 'status' | 'statusText' | 'he
 }
 
 function bodyIn({ headers, statusText }: Pick<Response, 'statusText' | 'headers'>, text: string): ProblemBody {
-  if (/^application\/(problem\+)?json\b/.test(headers.get('Content-Type') ?? '')) {
+  if (/^application\/([\w-]+\+)?json\b/.test(headers.get('Content-Type') ?? '')) {
     try {
       const read: unknown = JSON.parse(text);
       if (typeof read === 'object' && read !== null) return { ...read };

@@ -14,6 +14,7 @@ export interface Scripted {
 export type Answer = Scripted | ((request: IncomingMessage, response: ServerResponse) => void);
 
 export interface ScriptedServer {
+  /** With a path behind it, as of a newsroom behind a proxy: what is answered here is nothing that docs/openapi.json describes. */
   url: string;
   /** What was asked, in order. */
   asked: { method: string; path: string; headers: IncomingMessage['headers']; body: string }[];
@@ -29,7 +30,7 @@ export async function openScriptedServer(): Promise<ScriptedServer> {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
-      asked.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, body });
+      asked.push({ method: request.method ?? '', path: (request.url ?? '').replace(/^\/desk/, ''), headers: request.headers, body });
       const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? {};
       if (typeof answer === 'function') answer(request, response);
       else send(answer, response);
@@ -37,7 +38,7 @@ export async function openScriptedServer(): Promise<ScriptedServer> {
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/desk`,
     asked,
     script: (...told) => {
       answers = told;
