@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { EditionContent } from '../../src/domain/edition.ts';
 import { painted } from '../helpers/paintedPicture.ts';
 import { openReadersRoom, type ReadersRoom } from '../helpers/readersRoom.ts';
@@ -244,10 +244,10 @@ describe('over HTTP', () => {
 
   it('a newsroom that does not answer is told as such, with when to come back', async () => {
     const alone = await startSite('http://127.0.0.1:9');
+    onTestFinished(async () => expect(await alone.stop()).toBe(0));
     const answer = await fetch(`${alone.url}/fr`);
     expect([answer.status, answer.headers.get('Retry-After'), answer.headers.get('Cache-Control')]).toEqual([503, '10', 'no-store']);
     expect(await answer.text()).toContain('La rédaction ne répond pas');
-    expect(await alone.stop()).toBe(0);
   });
 
   it('whoever starts it wrongly is told how', async () => {
