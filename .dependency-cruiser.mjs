@@ -153,7 +153,8 @@ export default {
     moduleSystems: ['es6', 'cjs'],
     tsPreCompilationDeps: true,
     detectJSDocImports: false,
-    combinedDependencies: false,
+    // src/client has a package.json of its own: what is declared at the top counts there too.
+    combinedDependencies: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

@@ -9,7 +9,7 @@ const plainJavaScript = ['**/*.js', '**/*.mjs', '**/*.cjs'];
 const tests = ['**/*.test.ts', '**/*.test.tsx', 'tests/**/*.ts'];
 const shipped = ['src/**/*.ts', 'src/**/*.tsx', 'collections/**/*.ts', 'migrations/**/*.ts'];
 
-const generated = ['src/payload-types.ts', 'src/app/**/importMap.js', 'migrations/*/*_*.ts', 'migrations/*/index.ts', 'next-env.d.ts'];
+const generated = ['src/payload-types.ts', 'src/client/openapi.ts', 'src/app/**/importMap.js', 'migrations/*/*_*.ts', 'migrations/*/index.ts', 'next-env.d.ts'];
 const builtOrForeign = ['dist/', '.next/', 'data/', 'coverage/', 'bench/vanilla-payload/'];
 
 const environmentIsReadInOneRoom = 'Settings are read, checked and typed in src/env.ts: take what you need from its Env.';

@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.{ts,tsx}', 'collections/**/*.test.ts', 'tests/tooling/**/*.test.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'collections/**/*.test.ts', 'examples/**/*.test.ts', 'tests/tooling/**/*.test.ts'],
           setupFiles: [chance, described, 'tests/helpers/breathe.ts'],
           testTimeout: 20_000,
         },

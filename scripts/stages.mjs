@@ -14,13 +14,25 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const nodeFlags = ['--conditions=production'];
 const at = (...parts) => join(root, ...parts);
 const shared = ['package-lock.json', 'tsconfig.json', 'scripts/bundle.mjs'];
-const panelOnly = /[\\/]src[\\/](app|admin)[\\/]/;
+const notTheServer = /[\\/]src[\\/](app|admin|client)[\\/]/;
 const server = {
   name: 'server',
   inputs: ['src', 'collections', 'migrations', 'tsconfig.build.json', ...shared],
-  except: panelOnly,
+  except: notTheServer,
   output: 'dist/newsroom/server.mjs',
   stamp: 'dist/.stamp.json',
+};
+const client = {
+  name: 'client',
+  inputs: ['src/client', 'LICENSE', 'package-lock.json', 'tsconfig.json', 'tsconfig.client.json', 'scripts/bundleClient.mjs'],
+  output: 'dist/client/index.js',
+  stamp: 'dist/client/.stamp.json',
+};
+const site = {
+  name: 'site',
+  inputs: ['examples/site/src', 'src/client', 'package-lock.json', 'scripts/bundleSite.mjs'],
+  output: 'dist/site/main.mjs',
+  stamp: 'dist/site/.stamp.json',
 };
 const panel = {
   name: 'admin panel',
@@ -60,13 +72,27 @@ export async function buildServer() {
     await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
     for (const folder of ['src', 'collections', 'migrations']) {
       for (const file of files(at(folder))) {
-        if (isAsset(file) && !panelOnly.test(file)) cpSync(file, at('dist', relative(root, file)));
+        if (isAsset(file) && !notTheServer.test(file)) cpSync(file, at('dist', relative(root, file)));
       }
     }
     removeOrphans();
     // Loaded here, as it needs packages, which may just have been installed.
     await (await import('./bundle.mjs')).bundle(root);
   });
+}
+
+/** Makes the package that others install: `npm pack ./dist/client`. */
+export async function buildClient() {
+  await unlessFresh(client, async () => {
+    rmSync(at('dist/client'), { recursive: true, force: true });
+    await run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.client.json']);
+    await (await import('./bundleClient.mjs')).bundleClient(root);
+  });
+}
+
+/** Builds the example site. */
+export async function buildSite() {
+  await unlessFresh(site, async () => (await import('./bundleSite.mjs')).bundleSite(root));
 }
 
 /** Builds the admin panel. */

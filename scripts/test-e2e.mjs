@@ -1,6 +1,6 @@
 /** Without this file nobody would know whether the panel can be worked with: the built newsroom, with its panel, in a real browser. */
 import { accessSync, constants } from 'node:fs';
-import { buildPanel, buildServer, fail, install, requireNode } from './stages.mjs';
+import { buildClient, buildPanel, buildServer, buildSite, fail, install, requireNode } from './stages.mjs';
 import { runTests } from './testing.mjs';
 
 const chromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
@@ -11,6 +11,8 @@ if (isExecutable(chromium)) {
     await install();
     await buildServer();
     await buildPanel();
+    await buildClient();
+    await buildSite();
     process.exitCode = await runTests(['--config', 'tests/e2e/vitest.config.ts', ...process.argv.slice(2)]);
   } catch (error) {
     fail(error);

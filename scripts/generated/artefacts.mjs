@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { generateImportMap } from 'payload';
 import { generateTypes } from 'payload/node';
 import { accessPage, writeAccessPage } from './accessPage.mjs';
+import { clientTypes, writeClientTypes } from './clientTypes.mjs';
 import { house, withConfig } from './newsroom.mjs';
 import { openApiFile, writeOpenApi } from './openApi.mjs';
 
@@ -13,7 +14,10 @@ import { openApiFile, writeOpenApi } from './openApi.mjs';
 const publishedSchemaFile = 'published.graphql';
 
 /** The committed files that `writeArtefacts` writes. */
-export const artefacts = ['src/payload-types.ts', 'schema.graphql', publishedSchemaFile, 'src/app/(payload)/admin/importMap.js', accessPage, openApiFile];
+export const artefacts = [
+  ...['src/payload-types.ts', 'schema.graphql', publishedSchemaFile, 'src/app/(payload)/admin/importMap.js', accessPage],
+  ...[openApiFile, clientTypes],
+];
 
 /** Writes them from the collections as they are now. Both databases give the same. */
 export function writeArtefacts() {
@@ -25,6 +29,7 @@ export function writeArtefacts() {
     await generateImportMap(config, { log: false, force: true });
     await writeAccessPage(config);
     await writeOpenApi();
+    await writeClientTypes();
   });
 }
 

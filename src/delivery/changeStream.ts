@@ -11,8 +11,6 @@ const INTERVAL = 250;
 /** Looks between two signs of life, so that no proxy takes the line for dead. */
 const LIFE = 60;
 const MOST_LISTENERS = 1000;
-/** Sent where too much has happened to be told piece by piece. */
-const RESET = 'event: reset\ndata: {}\n\n';
 
 /** One for all listeners of a node. */
 export class ChangeStream {
@@ -37,7 +35,7 @@ export class ChangeStream {
       return since && changesSince(view, since);
     });
     tell(': Counterpoint tells what is published: {articleId, revision, kind}\nretry: 2000\n\n');
-    if (since) tell(missed === null ? RESET : eventsOf(missed?.changes ?? [], missed?.heard ?? since));
+    if (this.#heard) tell(missed === null ? resetAt(this.#heard) : eventsOf(missed?.changes ?? [], missed?.heard ?? this.#heard) || placeOf(this.#heard));
     this.#listeners.set(tell, end);
     this.#timer ??= setInterval(() => {
       this.#look();
@@ -63,7 +61,7 @@ export class ChangeStream {
         this.#read((view) => {
           const told = this.#heard && changesSince(view, this.#heard);
           this.#heard = heardNow(view);
-          return told === null ? RESET : eventsOf(told?.changes ?? [], this.#heard);
+          return told === null ? resetAt(this.#heard) : eventsOf(told?.changes ?? [], this.#heard);
         }),
       );
     } catch (error) {
@@ -85,8 +83,25 @@ export class ChangeStream {
   }
 }
 
-function eventsOf(changes: readonly Change[], { seq, time }: Heard): string {
-  return changes.map((change) => `id: ${seq}-${time}\ndata: ${JSON.stringify(change)}\n\n`).join('');
+/** Only the last of them says where the line is: one that breaks in their middle is taken up before the first. */
+function eventsOf(changes: readonly Change[], heard: Heard): string {
+  const events = changes.map((change) => `data: ${JSON.stringify(change)}\n\n`);
+  const last = events.pop();
+  return last === undefined ? '' : `${events.join('')}${idOf(heard)}${last}`;
+}
+
+/** Sent where too much has happened to be told piece by piece. */
+function resetAt(heard: Heard): string {
+  return `event: reset\n${idOf(heard)}data: {}\n\n`;
+}
+
+/** No event, but what a listener says when it comes back. */
+function placeOf(heard: Heard): string {
+  return `${idOf(heard)}\n`;
+}
+
+function idOf({ seq, time }: Heard): string {
+  return `id: ${seq}-${time}\n`;
 }
 
 /** The `Last-Event-ID` of somebody who was away; undefined where it is none of ours. */

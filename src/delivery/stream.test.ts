@@ -105,6 +105,26 @@ it('whoever was away hears what was missed', async () => {
   for (const line of [second, third]) line.hangUp();
 });
 
+it('whoever heard nothing before the line broke misses nothing either', async () => {
+  const first = await listen();
+  await soon(() => expect(first.lastId()).not.toBe(''));
+  first.hangUp();
+  await room.enter(corrected());
+  const second = await listen(first.lastId());
+  await soon(() => expect(second.told()).toEqual(['corrected a 2']));
+  second.hangUp();
+});
+
+it('of several at once only the last says where the line is, so that one that breaks among them is told them again', async () => {
+  const line = await listen();
+  const story = (id: string) => anEdition({ article: id, revision: 1, at: at(30), content: aContent(id) });
+  await room.enter(story('b'), story('c'), story('d'));
+  await soon(() => expect(line.told()).toEqual(['published b 1', 'published c 1', 'published d 1']));
+  const told = line.said().slice(line.said().indexOf('data:'));
+  expect(told.match(/^(id|data)/gm)).toEqual(['data', 'data', 'id', 'data']);
+  line.hangUp();
+});
+
 it('whoever comes from another ledger is told to begin anew', async () => {
   const line = await listen('99-1');
   await soon(() => expect(line.said()).toContain('event: reset'));

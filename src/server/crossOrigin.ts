@@ -53,7 +53,7 @@ export function crossOrigin(env: Pick<Env, 'publicUrl'>): Step {
       }
       if (request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined) {
         response.setHeader('Access-Control-Allow-Methods', posts ? 'GET, HEAD, POST' : 'GET, HEAD');
-        response.setHeader('Access-Control-Allow-Headers', 'Accept, Content-Type, If-None-Match, X-Request-Id');
+        response.setHeader('Access-Control-Allow-Headers', 'Accept, Content-Type, If-None-Match, Last-Event-ID, X-Request-Id');
         response.setHeader('Access-Control-Max-Age', '600');
         response.statusCode = 204;
         response.end();

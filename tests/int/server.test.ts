@@ -310,6 +310,7 @@ describe('other sites', () => {
     expect(ask.status).toBe(204);
     expect(ask.headers.get('Access-Control-Allow-Methods')).toBe('GET, HEAD');
     expect(ask.headers.get('Access-Control-Allow-Headers')).not.toMatch(/authorization/i);
+    expect(ask.headers.get('Access-Control-Allow-Headers')).toMatch(/last-event-id/i);
     const written = await send('/api/users/login', '{"email":"a@news.example","password":"x"}', { Origin: 'https://other.example' });
     expect(written.headers.get('Access-Control-Allow-Origin')).toBeNull();
   });

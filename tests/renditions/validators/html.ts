@@ -14,6 +14,8 @@ const pages = new HtmlValidate({
     'long-title': 'off',
     'no-trailing-whitespace': 'off',
     'tel-non-breaking': 'off',
+    // What comes from the page's own server is as good as the page.
+    'require-sri': ['error', { target: 'crossorigin' }],
   },
 });
 
