@@ -1,5 +1,5 @@
 /** Where a reader's words stand in a text as it was written: without this file a search would say that it found something, and not what. */
-import { foldedText, isUnspaced, type Term } from './searchWords.ts';
+import { foldedText, isAscii, isUnspaced, type Term } from './searchWords.ts';
 
 /** From where to where, in UTF-16 code units. */
 export interface Span {
@@ -11,10 +11,16 @@ const letter = '[\\p{L}\\p{N}\\p{M}]';
 
 /** The places of `terms` in `text`, in order, none within another; at most `most`. */
 export function placesOf(text: string, terms: readonly Term[], most: number): Span[] {
-  const { folded, origins } = foldedWithOrigins(text);
-  const places = terms.flatMap((term) => {
+  const plain = isAscii(text);
+  const searched = (plain ? text : foldedText(text)).toLowerCase();
+  // Most texts have none of them, which is quickly seen; letter by letter only the others are looked at.
+  const there = terms.map(({ words, beginning }) => ({ words: words.map((word) => foldedText(word).toLowerCase()), beginning })).filter(({ words }) => words.every((word) => searched.includes(word)));
+  if (there.length === 0) return [];
+  const { folded, origins } = plain ? { folded: searched, origins: null } : foldedWithOrigins(text);
+  const originOf = (unit: number): number => (origins ? (origins[unit] ?? text.length) : unit);
+  const places = there.flatMap((term) => {
     const found = [...folded.matchAll(expressionOf(term))].slice(0, most);
-    return found.map(({ index, 0: words }) => ({ start: origins[index] ?? 0, end: origins[index + words.length] ?? text.length }));
+    return found.map(({ index, 0: words }) => ({ start: originOf(index), end: originOf(index + words.length) }));
   });
   places.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: Span[] = [];
@@ -28,7 +34,7 @@ function expressionOf({ words, beginning }: Term): RegExp {
   const between = words.some(isUnspaced) ? '[^\\p{L}\\p{N}\\p{M}]*' : '[^\\p{L}\\p{N}\\p{M}]+';
   const before = isUnspaced(first) ? '' : `(?<!${letter})`;
   const after = beginning || isUnspaced(last) ? '' : `(?!${letter})`;
-  return new RegExp(before + words.map((word) => foldedText(word).toLowerCase()).join(between) + after, 'gu');
+  return new RegExp(before + words.join(between) + after, 'gu');
 }
 
 /** The text as it is searched, letter by letter, and where in `text` each of its code units comes from. */

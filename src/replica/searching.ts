@@ -1,20 +1,15 @@
 /** Stories by what they say, the likeliest first: without this file readers would search through thousands of pages by date. */
-import { setImmediate as others } from 'node:timers/promises';
 import { Problem } from '../errors.ts';
 import type { PublishedStory } from '../domain/publishedStory.ts';
-import { fitting, matching, type StoryFilter } from './filters.ts';
+import { fitting, isNarrowed, type StoryFilter } from './filters.ts';
 import { storyAtSeq, walk, type Read } from './lists.ts';
+import { byPlace, byScore } from './ranking.ts';
 import { matchOf, termsOf } from './searchWords.ts';
+import { isCommon } from './words.ts';
 
-/** Among so many of the newest matches the likeliest are looked for: a word that is everywhere says little about any of them. */
-const CANDIDATES = 2000;
-/** What a list by relevance ends at. */
+/** What a list by relevance ends at. Among so many of the newest matches the likeliest are looked for: a word that is everywhere says little about any of them. */
 const MOST_RESULTS = 1000;
-/** Scored by one statement. */
-const AT_ONCE = 200;
 const MOST_TERMS = 32;
-/** A word in the title counts for more than one in the summary, a name, the body. */
-const weights = '10.0, 5.0, 1.0, 3.0';
 
 export interface Results {
   stories: PublishedStory[];
@@ -33,7 +28,7 @@ export function matchFor(question: string): string | null {
 
 /** Results `from` to `from + limit` by relevance, of at most 1,000. */
 export async function searchStories(read: Read, filter: StoryFilter & { match: string }, limit: number, from: number): Promise<Results> {
-  const ranked = (await rank(read, filter)).slice(0, MOST_RESULTS);
+  const ranked = await rank(read, filter);
   const seqs = ranked.slice(from, from + limit);
   // What was taken back since it was ranked is not among them any more.
   const stories = read((view) => {
@@ -44,34 +39,30 @@ export async function searchStories(read: Read, filter: StoryFilter & { match: s
 }
 
 async function rank(read: Read, filter: StoryFilter & { match: string }): Promise<number[]> {
-  const candidates = read(({ db }) => matching(db, filter.match, CANDIDATES + 1));
-  if (candidates.length > CANDIDATES && Object.keys(filter.facets ?? {}).length > 0) return newest(read, filter);
-  const scored: { seq: number; score: number }[] = [];
-  for (let start = 0; start < Math.min(candidates.length, CANDIDATES); start += AT_ONCE) {
-    const seqs = candidates.slice(start, start + AT_ONCE);
-    scored.push(...read((view) => scoresOf(view, filter, seqs)));
-    await others();
-  }
-  return scored.sort((a, b) => a.score - b.score || b.seq - a.seq).map(({ seq }) => seq);
-}
-
-/** Of a word that more stories have than can be ranked, within a filter: the newest. */
-async function newest(read: Read, filter: StoryFilter): Promise<number[]> {
-  const found: number[] = [];
+  const candidates: number[] = [];
   for await (const seqs of walk(read, filter)) {
-    found.push(...seqs);
-    if (found.length >= MOST_RESULTS) break;
+    candidates.push(...seqs);
+    if (candidates.length >= MOST_RESULTS) break;
   }
-  return found;
+  const whole = candidates.length < MOST_RESULTS;
+  candidates.length = Math.min(candidates.length, MOST_RESULTS);
+  if (candidates.length < 2) return candidates;
+  const rare = whole ? await rareIn(read, filter.match) : null;
+  if (rare !== null) return byScore(read, filter, rare, candidates);
+  // Within a filter, the newest may lie anywhere among all that have the words.
+  return isNarrowed(filter) ? candidates : byPlace(read, filter.match, candidates);
 }
 
-function scoresOf(
-  view: Parameters<Parameters<Read>[0]>[0],
-  filter: StoryFilter & { match: string },
-  seqs: readonly number[],
-): { seq: number; score: number }[] {
-  const there = fitting(view, filter, seqs);
-  const sql = `SELECT rowid AS seq, bm25(search, ${weights}) AS score FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?`;
-  const scored = view.db.statement(sql).all(filter.match, Math.min(...seqs), Math.max(...seqs)) as { seq: number; score: number }[];
-  return scored.filter(({ seq }) => there.has(seq));
+/** Of a query, what is rare enough to be counted; null where nothing is. A phrase takes as long as the rarest of its words. */
+async function rareIn(read: Read, match: string): Promise<string | null> {
+  const rare: string[] = [];
+  for (const term of match.match(/"[^"]*"\*?/g) ?? []) {
+    const words = term.endsWith('*') ? [term] : term.slice(1, -1).split(' ').map((word) => `"${word}"`);
+    for (const word of words) {
+      if (await isCommon(read, word)) continue;
+      rare.push(term);
+      break;
+    }
+  }
+  return rare.length === 0 ? null : rare.join(' AND ');
 }
