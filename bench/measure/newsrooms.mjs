@@ -1,4 +1,5 @@
 /** Without this file each measurement would make its newsroom, its settings and its idea of "ready" anew. */
+import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -55,10 +56,11 @@ export function copyNewsroom(dataDir, name) {
 
 /**
  * Starts a server and waits until /readyz says 200.
- * @returns its address, the milliseconds from its start until it was ready, and the child
+ * @param {{ log: string, group?: boolean, env?: Record<string, string> }} options `env`: settings beside the usual ones
+ * @returns its address, the milliseconds from its start until it was ready, what it has in memory when asked, and the child
  */
-export async function startUntilReady(command, dataDir, { log, group = false }) {
-  const env = await settingsFor(dataDir);
+export async function startUntilReady(command, dataDir, { log, group = false, env: given = {} }) {
+  const env = { ...(await settingsFor(dataDir)), ...given };
   const child = startChild(command, { env, log, group });
   const url = `http://127.0.0.1:${env.PORT}`;
   const looking = new AbortController();
@@ -67,7 +69,8 @@ export async function startUntilReady(command, dataDir, { log, group = false }) 
   } finally {
     looking.abort();
   }
-  return { url, dataDir, milliseconds: performance.now() - child.began, ...child };
+  const residentMegabytes = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.process.pid)], { encoding: 'utf8' })) / 1024;
+  return { url, dataDir, milliseconds: performance.now() - child.began, residentMegabytes, ...child };
 }
 
 async function ready(url, signal) {

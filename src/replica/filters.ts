@@ -90,9 +90,7 @@ export function scan(view: View, { filter, words }: Sought, order: Order, place:
   const few = words?.few(view);
   const led = words !== undefined && few !== undefined && few.length <= (rarest?.stories ?? Infinity);
   const most = words === undefined || few !== undefined ? size : Math.min(size, CHUNK_OF_WORDS);
-  const places = led
-    ? words.next(view, order, place, most, (seqs) => placesOf(view.db, seqs, order))
-    : inOrder(view.db, rarest, order, place, most);
+  const places = led ? words.next(view, order, place, most, (seqs) => placesOf(view.db, seqs, order)) : inOrder(view.db, rarest, order, place, most);
   const fitting = fit(view, filter, led ? facets : facets.slice(1), seqsOf(places));
   const found = led || words === undefined ? fitting : words.among(view, [...fitting]);
   const last = places.at(-1);

@@ -14,7 +14,9 @@ export function placesOf(text: string, terms: readonly Term[], most: number): Sp
   const plain = isAscii(text);
   const searched = (plain ? text : foldedText(text)).toLowerCase();
   // Most texts have none of them, which is quickly seen; letter by letter only the others are looked at.
-  const there = terms.map(({ words, beginning }) => ({ words: words.map((word) => foldedText(word).toLowerCase()), beginning })).filter(({ words }) => words.every((word) => searched.includes(word)));
+  const there = terms
+    .map(({ words, beginning }) => ({ words: words.map((word) => foldedText(word).toLowerCase()), beginning }))
+    .filter(({ words }) => words.every((word) => searched.includes(word)));
   if (there.length === 0) return [];
   const { folded, origins } = plain ? { folded: searched, origins: null } : foldedWithOrigins(text);
   const originOf = (unit: number): number => (origins ? (origins[unit] ?? text.length) : unit);

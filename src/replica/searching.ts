@@ -57,7 +57,12 @@ async function rank(read: Read, filter: StoryFilter & { match: string }): Promis
 async function rareIn(read: Read, match: string): Promise<string | null> {
   const rare: string[] = [];
   for (const term of match.match(/"[^"]*"\*?/g) ?? []) {
-    const words = term.endsWith('*') ? [term] : term.slice(1, -1).split(' ').map((word) => `"${word}"`);
+    const words = term.endsWith('*')
+      ? [term]
+      : term
+          .slice(1, -1)
+          .split(' ')
+          .map((word) => `"${word}"`);
     for (const word of words) {
       if (await isCommon(read, word)) continue;
       rare.push(term);
