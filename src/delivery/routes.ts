@@ -30,7 +30,8 @@ import { robots, sitemapOfAll, sitemapOfNews, sitemapPart } from './sitemaps.ts'
 import { storyAtAddress, storyUnderId } from './story.ts';
 
 export interface Delivery {
-  replica: Pick<Replica, 'read' | 'moment' | 'whenServing'>;
+  /** Without `questionsAt` this thread answers whatever is asked. */
+  replica: Pick<Replica, 'read' | 'moment' | 'whenServing'> & Partial<Pick<Replica, 'questionsAt'>>;
   /** What renditions are told; a function, because the newsroom's address may be known only once it listens. */
   context: () => RenditionContext;
   /** Ends what would be answered for ever. */
@@ -92,7 +93,7 @@ export function deliveryRoutes({ replica, context, stopping, cache, bodyBytes = 
       await replica.whenServing();
       const params = request.params as Record<string, string>;
       const { key, ...question } = questionIn(request.url, hears(params), (types) => acceptedBy(request, types));
-      const begin = (): Working => workOut(replica, (read) => asReply(work, { params, ...question, read, context: context() }));
+      const begin = (): Working => workOut(replica, (read, questions) => asReply(work, { params, ...question, read, questions, context: context() }));
       const worked = cache && isAnonymous(request) ? await cache.answer({ key, spelling: spellingOf(request) }, begin) : await begin().worked;
       const { answer, freshness } = freshFrom(worked, replica.moment());
       await sendAnswer(request, response, answer, freshness);

@@ -1,7 +1,7 @@
 /** What readers may ask of many stories at once, turned into what the tables can answer: without it each list would filter in its own way. */
 import type { FacetKind } from './rows.ts';
 import { isShown } from './storyReading.ts';
-import type { Read, ReadConnection, View } from './view.ts';
+import type { ReadConnection, View } from './view.ts';
 import { Words } from './words.ts';
 
 /** A filter takes ids or slugs, any of which will do; different filters must all hold. */
@@ -37,8 +37,6 @@ const ties: Record<SortKey, { stories: string; facets: string }> = {
 
 /** The most that one statement looks at: a few milliseconds. */
 export const CHUNK = 500;
-/** The same where each may have to be looked up in the full-text index by itself. */
-const CHUNK_OF_WORDS = 200;
 
 interface Resolved {
   names: number[];
@@ -61,9 +59,9 @@ export function isNarrowed(filter: StoryFilter): boolean {
   return isFaceted(filter) || filter.from !== undefined || filter.to !== undefined;
 }
 
-/** Prepares `filter` for walks. */
-export async function sought(read: Read, filter: StoryFilter): Promise<Sought> {
-  return { filter, words: filter.match === undefined ? undefined : await Words.lookedUp(read, filter.match) };
+/** Prepares `filter` for a walk. */
+export function sought(filter: StoryFilter): Sought {
+  return { filter, words: filter.match === undefined ? undefined : new Words(filter.match) };
 }
 
 /** Before the first story of an order that can fit. */
@@ -87,14 +85,12 @@ export function scan(view: View, { filter, words }: Sought, order: Order, place:
   const facets = resolve(view.db, filter);
   const [rarest] = facets;
   if (rarest?.stories === 0) return { hits: [], next: null };
-  const few = words?.few(view);
-  const led = words !== undefined && few !== undefined && few.length <= (rarest?.stories ?? Infinity);
-  const most = words === undefined || few !== undefined ? size : Math.min(size, CHUNK_OF_WORDS);
-  const places = led ? words.next(view, order, place, most, (seqs) => placesOf(view.db, seqs, order)) : inOrder(view.db, rarest, order, place, most);
+  const led = words !== undefined && (words.few(view) ?? Infinity) <= (rarest?.stories ?? Number.MAX_SAFE_INTEGER);
+  const places = led ? words.next(view, order, place, size, (seqs) => placesOf(view.db, seqs, order)) : inOrder(view.db, rarest, order, place, size);
   const fitting = fit(view, filter, led ? facets : facets.slice(1), seqsOf(places));
-  const found = led || words === undefined ? fitting : words.among(view, [...fitting]);
+  const found = led || words === undefined ? fitting : words.among(view, fitting);
   const last = places.at(-1);
-  const ended = last === undefined || places.length < most || isBeyond(last.key, order, filter);
+  const ended = last === undefined || places.length < size || isBeyond(last.key, order, filter);
   return { hits: places.filter(({ story }) => found.has(story)), next: ended ? null : last };
 }
 

@@ -38,7 +38,7 @@ export interface Counted {
  */
 export async function listStories(read: Read, filter: StoryFilter, sort: Sort, limit: number, after: Position | null, most = Infinity): Promise<Page> {
   const order = orderOf(sort);
-  const wanted = await sought(read, filter);
+  const wanted = sought(filter);
   const found: { place: Place; story: PublishedStory }[] = [];
   let place: Place | null = after ? behind(order, after) : beginningOf(order, filter);
   let looked = 0;
@@ -75,16 +75,13 @@ export async function countStories(read: Read, filter: StoryFilter, most = 10_00
 /** The seqs of all stories that fit, some at a time: the newest first, by first publication, or where words lead, by their last edition. */
 export async function* walk(read: Read, filter: StoryFilter): AsyncGenerator<readonly number[]> {
   const { match } = filter;
-  const wanted = match !== undefined && !isNarrowed(filter) ? null : await sought(read, filter);
-  if (match !== undefined && (wanted === null || read((view) => wanted.words?.few(view)) !== undefined)) {
-    yield* matchesOf(read, match, (view, seqs) => {
-      const fit = fitting(view, filter, seqs);
-      return seqs.filter((seq) => fit.has(seq));
-    });
+  const wanted = sought(filter);
+  if (match !== undefined && (!isNarrowed(filter) || read((view) => wanted.words?.few(view)) !== undefined)) {
+    yield* matchesOf(read, match, (view, seqs) => fitting(view, filter, seqs));
     return;
   }
   const order: Order = { key: 'first', direction: 'DESC' };
-  for (let place: Place | null = beginningOf(order, filter); place !== null && wanted !== null;) {
+  for (let place: Place | null = beginningOf(order, filter); place !== null;) {
     const from: Place = place;
     const { hits, next } = read((view) => scan(view, wanted, order, from));
     yield hits.map(({ story }) => story);

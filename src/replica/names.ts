@@ -68,8 +68,14 @@ export function nameCalled(view: View, kind: FacetKind, called: string, language
   return found.filter(({ stories }) => stories > 0).sort((a, b) => b.stories - a.stories)[0] ?? null;
 }
 
+/** What stories have, the most frequent first; `approximate` when not all were counted. */
+export interface CountedFacets {
+  facets: FacetCount[];
+  approximate: boolean;
+}
+
 /** How many of the stories that fit have which value: exact up to 10,000 stories, above that estimated from some of the newest 10,000. */
-export async function countFacets(read: Read, filter: StoryFilter): Promise<{ facets: FacetCount[]; approximate: boolean }> {
+export async function countFacets(read: Read, filter: StoryFilter): Promise<CountedFacets> {
   const found: number[] = [];
   for await (const seqs of walk(read, filter)) {
     found.push(...seqs);

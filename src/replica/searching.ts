@@ -5,6 +5,7 @@ import { fitting, isNarrowed, type StoryFilter } from './filters.ts';
 import { storyAtSeq, walk, type Read } from './lists.ts';
 import { byPlace, byScore } from './ranking.ts';
 import { matchOf, termsOf } from './searchWords.ts';
+import type { View } from './view.ts';
 import { isCommon } from './words.ts';
 
 /** What a list by relevance ends at. Among so many of the newest matches the likeliest are looked for: a word that is everywhere says little about any of them. */
@@ -39,35 +40,34 @@ export async function searchStories(read: Read, filter: StoryFilter & { match: s
 }
 
 async function rank(read: Read, filter: StoryFilter & { match: string }): Promise<number[]> {
-  const candidates: number[] = [];
+  const found: number[] = [];
   for await (const seqs of walk(read, filter)) {
-    candidates.push(...seqs);
-    if (candidates.length >= MOST_RESULTS) break;
+    found.push(...seqs);
+    if (found.length >= MOST_RESULTS) break;
   }
-  const whole = candidates.length < MOST_RESULTS;
-  candidates.length = Math.min(candidates.length, MOST_RESULTS);
-  if (candidates.length < 2) return candidates;
-  const rare = whole ? await rareIn(read, filter.match) : null;
-  if (rare !== null) return byScore(read, filter, rare, candidates);
-  // Within a filter, the newest may lie anywhere among all that have the words.
-  return isNarrowed(filter) ? candidates : byPlace(read, filter.match, candidates);
+  if (found.length < MOST_RESULTS) {
+    const scored = read((view) => {
+      const rare = rareIn(view, filter.match);
+      return rare === null ? null : byScore(view, rare, found);
+    });
+    if (scored !== null) return scored;
+  }
+  const newest = found.slice(0, MOST_RESULTS);
+  // Within another filter the newest may lie anywhere among all that have the words.
+  return isNarrowed(filter) || newest.length < 2 ? newest : byPlace(read, filter.match, newest);
 }
 
-/** Of a query, what is rare enough to be counted; null where nothing is. A phrase takes as long as the rarest of its words. */
-async function rareIn(read: Read, match: string): Promise<string | null> {
-  const rare: string[] = [];
-  for (const term of match.match(/"[^"]*"\*?/g) ?? []) {
+/** Of a query, what is rare enough to be scored; null where nothing is. A phrase takes as long as the rarest of its words. */
+function rareIn(view: View, match: string): string | null {
+  const terms = match.match(/"[^"]*"\*?/g) ?? [];
+  const rare = terms.filter((term) => {
     const words = term.endsWith('*')
       ? [term]
       : term
           .slice(1, -1)
           .split(' ')
           .map((word) => `"${word}"`);
-    for (const word of words) {
-      if (await isCommon(read, word)) continue;
-      rare.push(term);
-      break;
-    }
-  }
+    return words.some((word) => !isCommon(view, word));
+  });
   return rare.length === 0 ? null : rare.join(' AND ');
 }

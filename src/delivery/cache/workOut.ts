@@ -1,6 +1,7 @@
 /** Without this file an answer would be a mixture of moments, and nobody could say for how long it is right. */
 import type { Read } from '../../replica/lists.ts';
 import { nextOpening } from '../../replica/opening.ts';
+import { answeredHere, type Questions } from '../../replica/questions.ts';
 import type { Moment, Replica } from '../../replica/replica.ts';
 import { answerOf, type Answer, type Freshness } from '../answer.ts';
 import type { Reply, Stamp } from '../ready.ts';
@@ -32,12 +33,16 @@ export interface Working {
  * Works out an answer. All that `work` reads, it reads as of one moment of the clock. Which entries it may have seen is asked before it begins:
  * what comes meanwhile makes the answer too old, never too new.
  */
-export function workOut(replica: Pick<Replica, 'read' | 'moment'>, work: (read: Read) => Promise<Reply>): Working {
+export function workOut(
+  replica: Pick<Replica, 'read' | 'moment'> & Partial<Pick<Replica, 'questionsAt'>>,
+  work: (read: Read, questions: Questions) => Promise<Reply>,
+): Working {
   const generation = replica.moment()?.generation ?? null;
   const { now, opening } = replica.read((view) => ({ now: view.now, opening: nextOpening(view) }));
   const standing = { generation, since: now, until: opening };
   const worked = async () => {
-    const reply = await work((ask) => replica.read((view) => ask({ ...view, now })));
+    const read: Read = (ask) => replica.read((view) => ask({ ...view, now }));
+    const reply = await work(read, replica.questionsAt?.(now) ?? answeredHere(read));
     const until = 'until' in reply ? (reply.until ?? null) : null;
     // A stamp knows nothing of the clock.
     const stamp = until === null ? reply.stamp : undefined;
