@@ -33,7 +33,10 @@ export async function measure({ pairs, stories: count, folder, say }) {
   const nodes = await Promise.all(
     [1, 2].map(async (number) => {
       const env = { ...database.env, LOG_LEVEL: 'warn' };
-      const started = await startUntilReady([...server, '--without-admin'], database.folderOf(dataDir, number), { log: join(folder, `node-${number}.log`), env });
+      const started = await startUntilReady([...server, '--without-admin'], database.folderOf(dataDir, number), {
+        log: join(folder, `node-${number}.log`),
+        env,
+      });
       const asking = clients(started.url, publishers + readers);
       while ((await asking.status('/v1/articles')) !== 200) await pause(rest);
       return { ...started, asking };

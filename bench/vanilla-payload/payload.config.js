@@ -29,7 +29,13 @@ export default buildConfig({
     {
       slug: 'commentaries',
       access: anybody,
-      fields: [{ name: 'body', type: 'richText' }, relation('authors', 'authors', true), line('capacity'), relation('respondsTo', 'excerpts', true), line('language')],
+      fields: [
+        { name: 'body', type: 'richText' },
+        relation('authors', 'authors', true),
+        line('capacity'),
+        relation('respondsTo', 'excerpts', true),
+        line('language'),
+      ],
     },
     {
       slug: 'articles',

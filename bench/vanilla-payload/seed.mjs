@@ -22,7 +22,13 @@ const topics = await several(8, (number) => create('topics', { name: `Matter ${n
 await several(Number(process.env.BENCH_STORIES), async (number) => {
   const excerpt = await create('excerpts', excerptData(number, sources[number % sources.length]));
   const commentary = await create('commentaries', commentaryData(number, [authors[number % authors.length]], [excerpt]));
-  const bound = { excerpts: [excerpt], commentaries: [commentary], outlets: [sites[number % sites.length]], topics: [topics[number % topics.length]], writtenFor };
+  const bound = {
+    excerpts: [excerpt],
+    commentaries: [commentary],
+    outlets: [sites[number % sites.length]],
+    topics: [topics[number % topics.length]],
+    writtenFor,
+  };
   return create('articles', { ...articleData(number, bound), slug: `story-${number}`, publishedAt: new Date().toISOString() });
 });
 process.exit(0);
