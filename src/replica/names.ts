@@ -26,7 +26,7 @@ export interface FacetCount {
 
 /** So many matches are counted; above that the counts are of the newest. */
 const MOST_COUNTED = 10_000;
-/** Of more than that, one of so many is looked at, and stands for as many. */
+/** Of more than that, one of so many is drawn, and stands for as many. */
 const ONE_OF = 10;
 /** Stories whose names one statement reads. */
 const AT_ONCE = 500;
@@ -82,13 +82,19 @@ export async function countFacets(read: Read, filter: StoryFilter): Promise<Coun
     if (found.length > MOST_COUNTED) break;
   }
   const approximate = found.length > MOST_COUNTED;
-  const counted = approximate ? found.slice(0, MOST_COUNTED).filter((_seq, place) => place % ONE_OF === 0) : found;
+  const counted = approximate ? found.slice(0, MOST_COUNTED).filter(isDrawn) : found;
   const labels = new Map<number, number>();
   for (let start = 0; start < counted.length; start += AT_ONCE) {
     if (start > 0) await others();
     for (const label of read((view) => labelsOf(view, counted.slice(start, start + AT_ONCE)))) labels.set(label, (labels.get(label) ?? 0) + 1);
   }
-  return { facets: read((view) => facetsOf(view, labels, approximate ? ONE_OF : 1)), approximate };
+  return { facets: read((view) => facetsOf(view, labels, approximate ? MOST_COUNTED / counted.length : 1)), approximate };
+}
+
+/** By lot, the same each time: every tenth would be of one language where stories come out in several. */
+function isDrawn(seq: number): boolean {
+  const mixed = Math.imul(seq ^ (seq >>> 15), 0x2c1b3c6d);
+  return (Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 0) % ONE_OF === 0;
 }
 
 function labelsOf({ db }: View, seqs: readonly number[]): number[] {
@@ -100,7 +106,7 @@ function facetsOf({ db }: View, labels: ReadonlyMap<number, number>, times: numb
   const sql = `SELECT l.id, n.kind, n.value, l.slug, l.told ->> 'name' AS name FROM labels l JOIN names n ON n.id = l.name WHERE l.id IN (SELECT value FROM json_each(?))`;
   const rows = db.statement(sql).all(JSON.stringify([...labels.keys()])) as (Omit<FacetCount, 'count'> & { id: number })[];
   const facets = new Map<string, FacetCount>();
-  const counted = rows.map(({ id, ...facet }) => ({ ...facet, count: (labels.get(id) ?? 0) * times })).sort(byCount);
+  const counted = rows.map(({ id, ...facet }) => ({ ...facet, count: Math.round((labels.get(id) ?? 0) * times) })).sort(byCount);
   for (const facet of counted) {
     const key = `${facet.kind} ${facet.value}`;
     const known = facets.get(key);
