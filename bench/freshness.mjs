@@ -11,7 +11,7 @@ import { articleData, commentaryData, excerptData } from './seed/texts.mjs';
 /** Milliseconds between two looks at the ledger, of a node that nobody tells (src/replica/replicaNode.ts). */
 const interval = 1000;
 /** Stories that are published in a round, so many at a time. */
-const published = 40;
+const published = 20;
 const publishers = 2;
 /** Connections that read on each node meanwhile, and the milliseconds that each rests between two requests. */
 const readers = 4;

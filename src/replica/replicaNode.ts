@@ -5,7 +5,7 @@
  *                           └─ not ─→ build anew ─→ swap ─→ serve                        │
  *                                          ↑  asked for, damaged, or another ledger ─────┘
  */
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { codeOf, isBusy } from '../database/databaseError.ts';
@@ -195,6 +195,8 @@ export class ReplicaNode implements Replica {
 
   async #startThread(): Promise<void> {
     this.#following = false;
+    // With a database elsewhere nothing else need have made it.
+    mkdirSync(this.#options.dataDir, { recursive: true });
     const thread = new ReplicaThread(this.#options.execArgv);
     try {
       await this.#takePlace(thread);
