@@ -1,6 +1,6 @@
 /** Which of the stories that were found say the most about what was asked: without this file a word in a headline would count as little as one in passing. */
 import { setImmediate as others } from 'node:timers/promises';
-import { matchesDownTo } from './matches.ts';
+import { matchesBetween } from './matches.ts';
 import type { Read, View } from './view.ts';
 
 /** A word in the title counts for more than one in the summary, a name, the body. */
@@ -25,7 +25,7 @@ export async function byPlace(read: Read, match: string, seqs: readonly number[]
   const left = new Set(seqs);
   const ordered: number[] = [];
   for (const place of places) {
-    const there = new Set(read((view) => matchesDownTo(view, `{${place}} : (${match})`, from, to)));
+    const there = new Set(read((view) => matchesBetween(view, `{${place}} : (${match})`, from, to)));
     for (const seq of seqs) if (there.has(seq) && left.delete(seq)) ordered.push(seq);
     await others();
   }

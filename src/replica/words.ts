@@ -1,38 +1,28 @@
 /** A reader's words while one question is answered: without this file each step of a long walk would look for them in the index anew. */
 import QuickLRU from 'quick-lru';
 import type { Order, Place } from './filters.ts';
-import { allMatches, isInMany } from './matches.ts';
+import { matchesAmong, newestMatches } from './matches.ts';
 import type { ReadConnection, View } from './view.ts';
 
 /** In so few stories the words lead; where they are in more, an order or another filter leads, and they are asked about along it. */
 const FEW = 5000;
-/** Words whose stories are remembered: a bit for each entry of the ledger, 125 kB for a million. */
-const REMEMBERED = 32;
-/** Words of which it is remembered that they are common. */
-const COMMON = 1000;
+/** Words of which it is remembered that they are in more. */
+const REMEMBERED = 1000;
 
-/** The stories that words are in. */
+const common = new WeakMap<ReadConnection, QuickLRU<string, true>>();
+
+/** The stories that words are in, as of one moment of the ledger: undefined where these are many. */
 interface Found {
-  /** One bit for each entry of the ledger. */
-  bits: Uint8Array;
-  count: number;
-  /** The newest entry when they were looked for. */
   head: number;
+  seqs: readonly number[] | undefined;
 }
 
-/** What one file's readers have asked for. */
-interface Memory {
-  found: QuickLRU<string, Found>;
-  common: QuickLRU<string, true>;
-}
-
-const memories = new WeakMap<ReadConnection, Memory>();
-
-/** The words of an FTS5 query, and the stories that they are in. */
+/** The words of an FTS5 query. */
 export class Words {
   readonly #match: string;
-  /** The few stories in an order, the last that was wanted, as of one moment of the ledger. */
-  #sorted: { order: Order; head: number; places: readonly Place[] } | undefined;
+  #found: Found | undefined;
+  /** The few stories in the order that was wanted last. */
+  #sorted: { order: Order; of: Found; places: readonly Place[] } | undefined;
 
   constructor(match: string) {
     this.#match = match;
@@ -40,68 +30,53 @@ export class Words {
 
   /** How many stories they are in, where these are so few that they can be looked at one by one. */
   few(view: View): number | undefined {
-    const { count } = found(view, this.#match);
-    return count <= FEW ? count : undefined;
+    return this.#look(view).seqs?.length;
   }
 
-  /** The next of them after `from` in an order; `placesOf` tells the places of stories in it. */
+  /** The next of the few after `from` in an order; `placesOf` tells the places of stories in it. */
   next(view: View, order: Order, from: Place, size: number, placesOf: (seqs: readonly number[]) => Place[]): Place[] {
-    const { bits, head } = found(view, this.#match);
-    const sorted = this.#sorted;
-    const known = sorted?.head === head && sorted.order.key === order.key && sorted.order.direction === order.direction;
-    const { places } = known ? sorted : (this.#sorted = { order, head, places: placesOf(seqsIn(bits)) });
+    const found = this.#look(view);
+    const known = this.#sorted;
+    const isKnown = known?.of === found && known.order.key === order.key && known.order.direction === order.direction;
+    const { places } = isKnown ? known : (this.#sorted = { order, of: found, places: placesOf(found.seqs ?? []) });
     const begin = places.findIndex((place) => isAfter(place, from, order));
     return begin === -1 ? [] : places.slice(begin, begin + size);
   }
 
   /** Those of `seqs` in which they are. */
   among(view: View, seqs: Iterable<number>): Set<number> {
-    const { bits } = found(view, this.#match);
-    return new Set([...seqs].filter((seq) => has(bits, seq)));
+    const { seqs: few } = this.#look(view);
+    if (few === undefined) return matchesAmong(view, this.#match, seqs);
+    const all = new Set(few);
+    return new Set([...seqs].filter((seq) => all.has(seq)));
+  }
+
+  /** Looks them up, again when something was published since. */
+  #look(view: View): Found {
+    const head = view.db.head().seq;
+    if (this.#found?.head !== head) this.#found = { head, seqs: fewOf(view, this.#match) };
+    return this.#found;
   }
 }
 
-/** Whether a single word is in more stories than can be scored. */
+/** Whether they are in more stories than can be looked at one by one. */
 export function isCommon(view: View, match: string): boolean {
-  const { common } = memoryOf(view.db);
-  if (common.has(match)) return true;
-  const many = isInMany(view, match, FEW);
-  if (many) common.set(match, true);
-  return many;
+  return fewOf(view, match) === undefined;
 }
 
-/** What was found before, and what was published since. */
-function found(view: View, match: string): Found {
-  const memory = memoryOf(view.db).found;
-  const known = memory.get(match);
-  const head = view.db.head().seq;
-  if (known?.head === head) return known;
-  const before = known !== undefined && known.head < head ? known : { bits: new Uint8Array(0), count: 0, head: 0 };
-  const bits = new Uint8Array((head >> 3) + 1);
-  bits.set(before.bits);
-  const since = allMatches(view, match, before.head);
-  for (const seq of since) bits[seq >> 3] = (bits[seq >> 3] ?? 0) | (1 << (seq & 7));
-  const now = { bits, count: before.count + since.length, head };
-  memory.set(match, now);
-  return now;
+function fewOf(view: View, match: string): number[] | undefined {
+  const known = commonIn(view.db);
+  if (known.has(match)) return undefined;
+  const newest = newestMatches(view, match, Number.MAX_SAFE_INTEGER, FEW + 1);
+  if (newest.length <= FEW) return newest;
+  known.set(match, true);
+  return undefined;
 }
 
-function has(bits: Uint8Array, seq: number): boolean {
-  return ((bits[seq >> 3] ?? 0) & (1 << (seq & 7))) !== 0;
-}
-
-function seqsIn(bits: Uint8Array): number[] {
-  const seqs: number[] = [];
-  bits.forEach((byte, place) => {
-    for (let bit = 0; byte !== 0 && bit < 8; bit += 1) if ((byte & (1 << bit)) !== 0) seqs.push(place * 8 + bit);
-  });
-  return seqs;
-}
-
-function memoryOf(db: ReadConnection): Memory {
-  let memory = memories.get(db);
-  if (!memory) memories.set(db, (memory = { found: new QuickLRU({ maxSize: REMEMBERED }), common: new QuickLRU({ maxSize: COMMON }) }));
-  return memory;
+function commonIn(db: ReadConnection): QuickLRU<string, true> {
+  let known = common.get(db);
+  if (!known) common.set(db, (known = new QuickLRU({ maxSize: REMEMBERED })));
+  return known;
 }
 
 function isAfter(place: Place, from: Place, { direction }: Order): boolean {
