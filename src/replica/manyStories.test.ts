@@ -10,6 +10,7 @@ import { countFacets } from './names.ts';
 import { readEntry } from './readEntry.ts';
 import { ReplicaFile } from './replicaFile.ts';
 import { matchFor, searchStories } from './searching.ts';
+import { storiesOfYear, storyFurtherOn } from './sitemapping.ts';
 import { packed } from './threadProtocol.ts';
 import { ReadConnection } from './view.ts';
 
@@ -106,6 +107,19 @@ describe('words that thousands of stories have', () => {
     now = held;
     expect(await found()).toEqual([STORIES - 1, true]);
     now = held - 1;
+  });
+});
+
+describe('a site map', () => {
+  it('has each story once, in whatever portions it is passed and read', () => {
+    const ids = (from: number, limit: number) =>
+      read((view) => {
+        const after = from === 0 ? null : storyFurtherOn(view, '2026', null, from);
+        return storiesOfYear(view, '2026', after, limit).map(({ id }) => id);
+      });
+    const oldest = out.toReversed().map((number) => `s${number}`);
+    expect([ids(0, 500), ids(500, 500), ids(10_000, 500)]).toEqual([oldest.slice(0, 500), oldest.slice(500, 1000), oldest.slice(10_000)]);
+    expect(read((view) => [storyFurtherOn(view, '2026', null, STORIES), storiesOfYear(view, '2025', null, 10)])).toEqual([null, []]);
   });
 });
 

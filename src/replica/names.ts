@@ -138,8 +138,17 @@ function nameOf({ db }: View, id: number, value: string, language: string | null
   return { value, told, stories: labels.reduce((sum, { stories }) => sum + stories, 0) };
 }
 
+/** What was counted for one question is asked of each of its names. */
+const timed = new WeakMap<View, ReadonlyMap<number, number>>();
+
 /** Of the stories that an embargo concerns, those shown now, by label: they are not in the kept counts. */
-function timedLabels({ db, now }: View): Map<number, number> {
+function timedLabels(view: View): ReadonlyMap<number, number> {
+  const known = timed.get(view) ?? countTimed(view);
+  timed.set(view, known);
+  return known;
+}
+
+function countTimed({ db, now }: View): ReadonlyMap<number, number> {
   const sql = `SELECT f.label, count(*) FROM stories s JOIN facets f ON f.story = s.seq WHERE s.steady = 0 AND ${isShown} GROUP BY f.label`;
   return new Map(db.statement(sql).raw().all(now, now) as [number, number][]);
 }
