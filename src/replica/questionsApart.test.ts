@@ -56,17 +56,17 @@ const count = async (questions: Questions) => (await questions.count(filter)).co
 
 describe('questions to the thread', () => {
   it('are answered as they would be here, and of the moment at which they are asked', async () => {
-    expect(await all(replica.questions)).toEqual(await all(answeredHere(replica.read)));
+    expect(await all(replica.questionsAt(now))).toEqual(await all(answeredHere(replica.read)));
     now = NOON - 1;
-    expect(await count(replica.questions)).toBe(30);
+    expect(await count(replica.questionsAt(now))).toBe(30);
     now = NOON;
-    expect(await count(replica.questions)).toBe(31);
+    expect(await count(replica.questionsAt(now))).toBe(31);
   });
 
   it('know what was published as soon as the node shows it', async () => {
-    expect(await count(replica.questions)).toBe(30);
+    expect(await count(replica.questionsAt(now))).toBe(30);
     await replica.holds(await publish('new', 'A new ferry'));
-    expect(await count(replica.questions)).toBe(31);
+    expect(await count(replica.questionsAt(now))).toBe(31);
   });
 
   it('are answered, or put off, while a new file takes the place of the old one, and of the new one afterwards', async () => {
@@ -74,28 +74,27 @@ describe('questions to the thread', () => {
     const rebuilt = replica.rebuild().finally(() => (rebuilding = false));
     const told: unknown[] = [];
     while (rebuilding) {
-      const answer = await count(replica.questions).catch((error: unknown) => error);
+      const answer = await count(replica.questionsAt(now)).catch((error: unknown) => error);
       told.push(answer instanceof Problem ? answer.status : answer);
       await others();
     }
     await rebuilt;
     for (const answer of told) expect([30, 503]).toContain(answer);
     await replica.holds(await publish('new', 'A new ferry'));
-    expect(await count(replica.questions)).toBe(31);
+    expect(await count(replica.questionsAt(now))).toBe(31);
   });
 
   it('are put off where a thread is ended over them, and answered by another', async () => {
     const questions = new QuestionsApart({
       read: replica.read,
       path: () => join(dataDir, 'replica.db'),
-      clock: () => new Date(now),
       refused: () => 'put off',
       execArgv,
     });
-    const answers = Array.from({ length: 3 }, () => count(questions).catch((error: unknown) => error));
+    const answers = Array.from({ length: 3 }, () => count(questions.at(now)).catch((error: unknown) => error));
     await questions.stop();
     for (const answer of await Promise.all(answers)) expect([30, 'put off']).toContain(answer);
-    expect(await count(questions)).toBe(30);
+    expect(await count(questions.at(now))).toBe(30);
     await questions.stop();
   });
 
@@ -104,8 +103,8 @@ describe('questions to the thread', () => {
     writeFileSync(path, 'This is no database, whatever it is called. '.repeat(100));
     const told: unknown[] = [];
     const refused = (error: unknown) => told.push(error);
-    const questions = new QuestionsApart({ read: replica.read, path: () => path, clock: () => new Date(now), refused, execArgv });
-    await expect(questions.count(filter)).rejects.toBeDefined();
+    const questions = new QuestionsApart({ read: replica.read, path: () => path, refused, execArgv });
+    await expect(questions.at(now).count(filter)).rejects.toBeDefined();
     expect(told.map(isDamage)).toEqual([true]);
     await questions.stop();
   });
