@@ -169,11 +169,13 @@ function fit({ db, now }: View, filter: StoryFilter, facets: readonly Resolved[]
 
 /** Which of these stories are shown now and keep to all filters but the words. */
 export function fitting(view: View, filter: StoryFilter, seqs: readonly number[]): Set<number> {
-  const { facets: _facets, match: _match, ...others } = filter;
   const facets = resolve(view.db, filter);
-  if (facets.some(({ stories }) => stories === 0)) return new Set();
-  if (facets.length === 0 && Object.keys(others).length === 0) return withoutHidden(view, seqs);
-  return fit(view, filter, facets, seqs);
+  return facets.some(({ stories }) => stories === 0) ? new Set() : fit(view, filter, facets, seqs);
+}
+
+/** The same of stories that the full-text index has at this moment. */
+export function fittingMatches(view: View, filter: StoryFilter, seqs: readonly number[]): Set<number> {
+  return isNarrowed(filter) || filter.fresh === true ? fitting(view, filter, seqs) : withoutHidden(view, seqs);
 }
 
 /** Nearly all stories in the index are shown: it is quicker to ask which are not. */

@@ -1,7 +1,7 @@
 /** Pages of stories, and how many there are: without this file nobody could walk the archive. */
 import { setImmediate as others } from 'node:timers/promises';
 import type { PublishedStory } from '../domain/publishedStory.ts';
-import { beginningOf, CHUNK, fitting, isNarrowed, scan, sought, type Order, type Place, type StoryFilter } from './filters.ts';
+import { beginningOf, CHUNK, fittingMatches, isNarrowed, scan, sought, type Order, type Place, type StoryFilter } from './filters.ts';
 import { keptCount } from './keptCounts.ts';
 import { matchesOf } from './matches.ts';
 import { isShown, storyColumns, storyOf } from './storyReading.ts';
@@ -77,7 +77,7 @@ export async function* walk(read: Read, filter: StoryFilter): AsyncGenerator<rea
   const { match } = filter;
   const wanted = sought(filter);
   if (match !== undefined && (!isNarrowed(filter) || read((view) => wanted.words?.few(view)) !== undefined)) {
-    yield* matchesOf(read, match, (view, seqs) => fitting(view, filter, seqs));
+    yield* matchesOf(read, match, (view, seqs) => fittingMatches(view, filter, seqs));
     return;
   }
   const order: Order = { key: 'first', direction: 'DESC' };

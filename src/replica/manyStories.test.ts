@@ -98,6 +98,12 @@ describe('words that thousands of stories have', () => {
     expect(found).toEqual([...inTitle, ...thousand.filter((number) => number % ONE_OF !== 7)]);
   });
 
+  it('within a filter come in the order of their publication, where very many stories have them', async () => {
+    const topic = { topic: ['even'] };
+    const found = (await searchStories(read, { match: match('ferry'), facets: topic }, 100, 0)).stories.map(numberOf);
+    expect(found).toEqual(out.filter((number) => saysFerry(number) && number % 4 === 0).slice(0, 100));
+  });
+
   it('are not found in what is under embargo, before its time', async () => {
     const found = async () => [
       (await newest({ match: match('ferry') }, 1))[0],

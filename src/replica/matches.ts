@@ -14,11 +14,12 @@ const CLOSE = 64;
 const bound = 'CAST(? AS INTEGER)';
 
 /** The stories in which `match` is and that `keep` keeps, the newest in the ledger first, some at a time and with pauses for others in between. */
-export async function* matchesOf(read: Read, match: string, keep: (view: View, seqs: readonly number[]) => Iterable<number>): AsyncGenerator<number[]> {
+export async function* matchesOf(read: Read, match: string, keep: (view: View, seqs: readonly number[]) => ReadonlySet<number>): AsyncGenerator<number[]> {
   for (let below = Number.MAX_SAFE_INTEGER; ;) {
     const { seqs, kept } = read((view) => {
       const found = newestMatches(view, match, below, AT_ONCE);
-      return { seqs: found, kept: [...keep(view, found)] };
+      const fit = keep(view, found);
+      return { seqs: found, kept: found.filter((seq) => fit.has(seq)) };
     });
     if (kept.length > 0) yield kept;
     if (seqs.length < AT_ONCE) return;
