@@ -9,7 +9,7 @@ import { sendAnswer } from './answer.ts';
 import { articleList } from './articleList.ts';
 import { spellingOf } from './cache/atOnce.ts';
 import type { ResponseCache } from './cache/responseCache.ts';
-import { freshFrom, workOut, type Working } from './cache/workOut.ts';
+import { asOf, freshFrom, workOut, type Askable, type Working } from './cache/workOut.ts';
 import { ChangeStream } from './changeStream.ts';
 import { corrections } from './corrections.ts';
 import { errorIndex, errorPage } from './docs/errorPages.ts';
@@ -30,8 +30,7 @@ import { robots, sitemapOfAll, sitemapOfNews, sitemapPart } from './sitemaps.ts'
 import { storyAtAddress, storyUnderId } from './story.ts';
 
 export interface Delivery {
-  /** Without `questionsAt` this thread answers whatever is asked. */
-  replica: Pick<Replica, 'read' | 'moment' | 'whenServing'> & Partial<Pick<Replica, 'questionsAt'>>;
+  replica: Pick<Replica, 'moment' | 'whenServing'> & Askable;
   /** What renditions are told; a function, because the newsroom's address may be known only once it listens. */
   context: () => RenditionContext;
   /** Ends what would be answered for ever. */
@@ -104,7 +103,14 @@ export function deliveryRoutes({ replica, context, stopping, cache, bodyBytes = 
     graphqlByBody(bodyBytes, async (request) => {
       await replica.whenServing();
       const { choose } = questionIn(request.url, hearsGraphql({}), (types) => acceptedBy(request, types));
-      return { choose, read: replica.read, context: context() };
+      return {
+        choose,
+        ...asOf(
+          replica,
+          replica.read(({ now }) => now),
+        ),
+        context: context(),
+      };
     }),
   );
   router.all(['/v1/stream', ...doors.map(([path]) => path)], onlyReading);
