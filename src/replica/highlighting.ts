@@ -14,29 +14,48 @@ export function placesOf(text: string, terms: readonly Term[], most: number): Sp
   const plain = isAscii(text);
   const searched = (plain ? text : foldedText(text)).toLowerCase();
   // Most texts have none of them, which is quickly seen; letter by letter only the others are looked at.
-  const there = terms
-    .map(({ words, beginning }) => ({ words: words.map((word) => foldedText(word).toLowerCase()), beginning }))
-    .filter(({ words }) => words.every((word) => searched.includes(word)));
+  const there = terms.map(lookedFor).filter(({ words }) => words.every((word) => searched.includes(word)));
   if (there.length === 0) return [];
   const { folded, origins } = plain ? { folded: searched, origins: null } : foldedWithOrigins(text);
   const originOf = (unit: number): number => (origins ? (origins[unit] ?? text.length) : unit);
-  const places = there.flatMap((term) => {
-    const found = [...folded.matchAll(expressionOf(term))].slice(0, most);
-    return found.map(({ index, 0: words }) => ({ start: originOf(index), end: originOf(index + words.length) }));
-  });
+  const places: Span[] = [];
+  for (const { expression } of there) {
+    let left = most;
+    for (const { index, 0: words } of folded.matchAll(expression)) {
+      places.push({ start: originOf(index), end: originOf(index + words.length) });
+      left -= 1;
+      if (left === 0) break;
+    }
+  }
   places.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: Span[] = [];
   for (const place of places) if (place.end > place.start && place.start >= (apart.at(-1)?.end ?? 0)) apart.push(place);
   return apart.slice(0, most);
 }
 
+/** A term as it stands in searched text. */
+interface Looked {
+  words: readonly string[];
+  expression: RegExp;
+}
+
+/** One question is looked for in many texts. */
+const looked = new WeakMap<Term, Looked>();
+
+function lookedFor(term: Term): Looked {
+  const known = looked.get(term) ?? prepared(term);
+  looked.set(term, known);
+  return known;
+}
+
 /** Words stand between what is no letter; words of scripts without spaces stand anywhere. */
-function expressionOf({ words, beginning }: Term): RegExp {
-  const [first = '', last = ''] = [words[0], words.at(-1)];
-  const between = words.some(isUnspaced) ? '[^\\p{L}\\p{N}\\p{M}]*' : '[^\\p{L}\\p{N}\\p{M}]+';
+function prepared({ words: given, beginning }: Term): Looked {
+  const words = given.map((word) => foldedText(word).toLowerCase());
+  const [first = '', last = ''] = [given[0], given.at(-1)];
+  const between = given.some(isUnspaced) ? '[^\\p{L}\\p{N}\\p{M}]*' : '[^\\p{L}\\p{N}\\p{M}]+';
   const before = isUnspaced(first) ? '' : `(?<!${letter})`;
   const after = beginning || isUnspaced(last) ? '' : `(?!${letter})`;
-  return new RegExp(before + words.join(between) + after, 'gu');
+  return { words, expression: new RegExp(before + words.join(between) + after, 'gu') };
 }
 
 /** The text as it is searched, letter by letter, and where in `text` each of its code units comes from. */

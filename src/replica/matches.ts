@@ -3,7 +3,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import type { Read, View } from './view.ts';
 
 /** Taken from the index by one statement. */
-const AT_ONCE = 1000;
+const AT_ONCE = 512;
 /** Stories that lie as close in the ledger are asked about together: passing some more matches costs less than asking anew. */
 const CLOSE = 64;
 

@@ -8,8 +8,10 @@ import { matchOf, termsOf } from './searchWords.ts';
 import type { View } from './view.ts';
 import { isCommon } from './words.ts';
 
-/** What a list by relevance ends at. Among so many of the newest matches the likeliest are looked for: a word that is everywhere says little about any of them. */
+/** What a list by relevance ends at. */
 const MOST_RESULTS = 1000;
+/** Among so many of the newest matches the likeliest are looked for; what follows comes by date. A word that is everywhere says little about any story. */
+const RANKED = 500;
 const MOST_TERMS = 32;
 
 export interface Results {
@@ -29,7 +31,7 @@ export function matchFor(question: string): string | null {
 
 /** Results `from` to `from + limit` by relevance, of at most 1,000. */
 export async function searchStories(read: Read, filter: StoryFilter & { match: string }, limit: number, from: number): Promise<Results> {
-  const ranked = await rank(read, filter);
+  const ranked = await rank(read, filter, Math.min(MOST_RESULTS, from + limit));
   const seqs = ranked.slice(from, from + limit);
   // What was taken back since it was ranked is not among them any more.
   const stories = read((view) => {
@@ -39,22 +41,30 @@ export async function searchStories(read: Read, filter: StoryFilter & { match: s
   return { stories, next: from + limit < ranked.length ? from + limit : null };
 }
 
-async function rank(read: Read, filter: StoryFilter & { match: string }): Promise<number[]> {
+/** At least the first `wanted` results, and one more where there are more. */
+async function rank(read: Read, filter: StoryFilter & { match: string }, wanted: number): Promise<number[]> {
   const found: number[] = [];
   for await (const seqs of walk(read, filter)) {
     found.push(...seqs);
-    if (found.length >= MOST_RESULTS) break;
+    if (found.length > Math.max(RANKED, wanted)) break;
   }
-  if (found.length < MOST_RESULTS) {
-    const scored = read((view) => {
-      const rare = rareIn(view, filter.match);
-      return rare === null ? null : byScore(view, rare, found);
-    });
-    if (scored !== null) return scored;
-  }
-  const newest = found.slice(0, MOST_RESULTS);
+  const newest = found.slice(0, RANKED);
+  const likeliest = await likeliestFirst(read, filter, newest, found.length <= RANKED);
+  return [...likeliest, ...found.slice(RANKED)].slice(0, MOST_RESULTS);
+}
+
+/** `whole`: whether these are all that fit. */
+async function likeliestFirst(read: Read, filter: StoryFilter & { match: string }, seqs: readonly number[], whole: boolean): Promise<readonly number[]> {
+  if (seqs.length < 2) return seqs;
+  const scored = whole && read((view) => scoredWhereRare(view, filter.match, seqs));
+  if (scored) return scored;
   // Within another filter the newest may lie anywhere among all that have the words.
-  return isNarrowed(filter) || newest.length < 2 ? newest : byPlace(read, filter.match, newest);
+  return isNarrowed(filter) ? seqs : byPlace(read, filter.match, seqs);
+}
+
+function scoredWhereRare(view: View, match: string, seqs: readonly number[]): number[] | null {
+  const rare = rareIn(view, match);
+  return rare === null ? null : byScore(view, rare, seqs);
 }
 
 /** Of a query, what is rare enough to be scored; null where nothing is. A phrase takes as long as the rarest of its words. */
