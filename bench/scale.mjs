@@ -62,7 +62,8 @@ async function start(size, { folder, keep, say }) {
   const options = { log: join(folder, `server-${size}.log`), env: { RESPONSE_CACHE_MB: '0' } };
   const started = await startUntilReady([...probed(server), '--without-admin'], dataDir, options);
   const asking = clients(started.url, 1);
-  await until(async () => (JSON.parse(await asking.get('/v1/ledger-head')).seq ?? 0) >= size);
+  // Its file is looked at from the first page to the last before it is served.
+  await until(async () => (await asking.status('/v1/ledger-head')) === 200 && JSON.parse(await asking.get('/v1/ledger-head')).seq >= size);
   say(`${size} stories: serving`);
   return { ...started, asking, dataDir, kinds: await kindsOf(dataDir, asking, size) };
 }
