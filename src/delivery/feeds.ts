@@ -10,6 +10,7 @@ import { ninjsList } from '../renditions/ninjs.ts';
 import { rss } from '../renditions/rss.ts';
 import { updatedOf } from '../renditions/feedEntry.ts';
 import { storyHtml } from '../renditions/storyHtml.ts';
+import { text } from '../renditions/text.ts';
 import type { StoryFilter } from '../replica/filters.ts';
 import { listCorrected, listStories } from '../replica/lists.ts';
 import type { FacetKind } from '../replica/rows.ts';
@@ -108,16 +109,18 @@ async function feedReply(
     url: `${context.publicUrl}${path}${ownQuery(query)}`,
     language: others.length === 0 ? language : context.newsroom.language,
   };
-  const texts = render === ninjsList ? new Map<string, string>() : await textsOf(stories, context);
+  const texts = await textsOf(stories, context, render);
   return { type, body: render(stories, { ...context, feed, texts }), keys: MANY, ...(stories.length === 0 ? {} : { modified: updatedOf(stories) }) };
 }
 
 /** The texts take longest to write: some at a time, with pauses for others. */
-async function textsOf(stories: readonly PublishedStory[], context: Asked['context']): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
+async function textsOf(stories: readonly PublishedStory[], context: Asked['context'], render: Format['render']): Promise<NonNullable<FeedContext['texts']>> {
+  const texts = new Map<string, { html: string; text?: string }>();
+  // Items of ninjs are written in another way.
+  if (render === ninjsList) return texts;
   for (const [place, story] of stories.entries()) {
     if (place > 0 && place % WRITTEN_AT_ONCE === 0) await others();
-    texts.set(story.content.id, storyHtml(story, context));
+    texts.set(story.content.id, { html: storyHtml(story, context), ...(render === jsonFeed ? { text: text(story, context) } : {}) });
   }
   return texts;
 }

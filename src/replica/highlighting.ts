@@ -1,4 +1,5 @@
 /** Where a reader's words stand in a text as it was written: without this file a search would say that it found something, and not what. */
+import QuickLRU from 'quick-lru';
 import { foldedText, isAscii, isUnspaced, type Term } from './searchWords.ts';
 
 /** From where to where, in UTF-16 code units. */
@@ -7,6 +8,10 @@ export interface Span {
   end: number;
 }
 
+/** Letters with their marks, as they are searched: texts of all languages have some hundreds of them, again and again. */
+const letters = new QuickLRU<string, string>({ maxSize: 4000 });
+/** What is longer is no letter, but a heap of marks. */
+const LONGEST_LETTER = 8;
 const letter = '[\\p{L}\\p{N}\\p{M}]';
 
 /** The places of `terms` in `text`, in order, none within another; at most `most`. */
@@ -63,10 +68,16 @@ function foldedWithOrigins(text: string): { folded: string; origins: number[] } 
   const origins: number[] = [];
   let folded = '';
   for (const { 0: piece, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
-    const plain = piece.length === 1 && piece < '\u0080' ? piece.toLowerCase() : foldedText(piece).toLowerCase();
+    const plain = piece.length === 1 && piece < '\u0080' ? piece.toLowerCase() : foldedPiece(piece);
     for (let unit = 0; unit < plain.length; unit += 1) origins.push(index);
     folded += plain;
   }
   origins.push(text.length);
   return { folded, origins };
+}
+
+function foldedPiece(piece: string): string {
+  const known = letters.get(piece) ?? foldedText(piece).toLowerCase();
+  if (piece.length <= LONGEST_LETTER) letters.set(piece, known);
+  return known;
 }
