@@ -49,6 +49,8 @@ export async function measure({ pairs, stories: most, folder, keep, say }) {
   const where = Math.min(most, searched);
   findings.push(...(await searching(running[where], { size: where, pairs, folder, say })));
   findings.push(await heldUp(largest, { size: most, pairs, say }));
+  say('the same of all, as what is asked takes memory too');
+  for (const size of sizes) await askedMuch(running[size], { size, pairs });
   findings.push(memory(running, most));
   for (const { asking, stop } of Object.values(running)) {
     asking.close();
@@ -173,11 +175,11 @@ async function searching({ asking, dataDir }, { size, pairs, folder, say }) {
   return findings;
 }
 
-/** The answers that take the longest to work out, one after the other, while the event loop is watched. */
-async function heldUp({ asking, ask }, { size, pairs, say }) {
+/** Addresses of what takes long to work out. */
+function hard(size) {
   // The stories are of 20 years, and a few of them are withdrawn.
   const lastPart = Math.max(1, Math.floor((size * 0.99) / 20 / 500));
-  const hard = {
+  return {
     'search with facets': (word) => `/v1/search?q=${word}`,
     'search with facets and a count': (word) => `/v1/search?q=${word}&count=true&sort=-firstPublishedAt`,
     'list by words, counted': (word) => `/v1/articles?q=${word}&count=true&limit=100&view=full`,
@@ -187,10 +189,14 @@ async function heldUp({ asking, ask }, { size, pairs, say }) {
     'news site map': () => '/sitemap-news.xml',
     'feed of 100': (word, turn) => `/feeds/articles.${['rss', 'atom', 'json'][turn % 3]}?limit=100`,
   };
+}
+
+/** The answers that take the longest to work out, one after the other, while the event loop is watched. */
+async function heldUp({ asking, ask }, { size, pairs, say }) {
   const words = Object.values(questions).flatMap((question) => [0, 1, 2].map(question));
   const stalls = [];
   const measured = await rounds(
-    Object.entries(hard).map(([name, address]) => [
+    Object.entries(hard(size)).map(([name, address]) => [
       name,
       async () => {
         await ask('watch');
@@ -213,7 +219,7 @@ async function heldUp({ asking, ask }, { size, pairs, say }) {
       [`${name}, longest stall`, { values: held.map(({ longestStall }) => longestStall), unit: 'ms' }],
     ];
   });
-  const worst = Math.max(...Object.keys(hard).map((name) => median(Object.fromEntries(sides)[`${name}, longest stall`].values)));
+  const worst = Math.max(...Object.keys(hard(size)).map((name) => median(Object.fromEntries(sides)[`${name}, longest stall`].values)));
   return {
     what: `the longest stall of the server of ${size} stories while it answers what takes longest`,
     sides: Object.fromEntries(sides),
@@ -221,6 +227,21 @@ async function heldUp({ asking, ask }, { size, pairs, say }) {
     unit: 'ms',
     guard: { atMost: 20 },
   };
+}
+
+/** What was asked of one server is asked of each before their memory is compared. */
+async function askedMuch({ asking }, { size, pairs }) {
+  const words = Object.values(questions).flatMap((question) => turns.slice(0, 40).map(question));
+  for (let round = 0; round < pairs; round += 1) {
+    await latencies(
+      asking,
+      words.map((word) => `/v1/search?q=${encodeURIComponent(word)}&count=true`),
+    );
+    await latencies(
+      asking,
+      Object.values(hard(size)).flatMap((address) => words.slice(0, 20).map((word, turn) => address(encodeURIComponent(word), turn))),
+    );
+  }
 }
 
 function memory(running, most) {
