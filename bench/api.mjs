@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { clients, perSecond } from './measure/load.mjs';
 import { makeNewsroom, own, probed, server, startUntilReady } from './measure/newsrooms.mjs';
 import { inTurn, medianRatio } from './measure/pairs.mjs';
-import { buildNextApi } from './sides/nextApi.mjs';
+import { buildNextApp } from './sides/nextApps.mjs';
 
 const connections = 8;
 const sides = { newsroom: server, "Next's route handlers": own('sides/throughNext.mjs') };
@@ -23,7 +23,7 @@ Guard: each at least 1.8 times as many as through Next.
 Shown beside it: the processor time that a request takes, which a busy machine disturbs less.`;
 
 export async function measure({ pairs, seconds, stories: count, folder, say }) {
-  await buildNextApi(say);
+  await buildNextApp('next-api', say);
   const dataDir = await makeNewsroom(folder, count, say);
   const running = {};
   for (const [name, command] of Object.entries(sides)) {

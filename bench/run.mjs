@@ -1,4 +1,4 @@
-/** Without this file every measurement would be built for, started and judged in its own way: `npm run bench -- startup|api|writes|transitions|uploads|import|replica|cascade`. */
+/** Without this file every measurement would be built for, started and judged in its own way: `npm run bench -- startup|api|writes|transitions|uploads|import|replica|cascade|scale|reads|freshness`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +10,15 @@ import { judge, tell } from './measure/verdict.mjs';
 
 /** Fewer pairs than this show that a program works and judge nothing. */
 const fewestPairs = 5;
-const names = ['startup', 'api', 'writes', 'transitions', 'uploads', 'import', 'replica', 'cascade'];
-const general = `npm run bench -- ${names.join('|')} [--report] [--pairs N] [--seconds N] [--stories N] [--help]
+const names = ['startup', 'api', 'writes', 'transitions', 'uploads', 'import', 'replica', 'cascade', 'scale', 'reads', 'freshness'];
+const general = `npm run bench -- ${names.join('|')} [--report] [--pairs N] [--seconds N] [--stories N] [--keep FOLDER] [--help]
 
   --report      print the numbers, whatever they are, and exit 0
   --pairs N     measure each side N times, in turn (default ${fewestPairs}; fewer judge nothing)
   --seconds N   length of one run of one side, where a run has a length (default 5)
   --stories N   published stories in the newsroom that is measured (default: startup 1000, api 200, others 50;
-                for import the documents: 10000; for replica the editions: 20000; cascade 100000)
+                for import the documents: 10000; for replica the editions: 20000; cascade and scale 100000)
+  --keep FOLDER scale only: keeps the archives there for the next run
 
 Exits 0 when every guard holds, 1 when one does not, 2 on wrong use. bench/README.md says what is compared with what.`;
 
@@ -65,6 +66,7 @@ function understand() {
         pairs: { type: 'string', default: String(fewestPairs) },
         seconds: { type: 'string', default: '5' },
         stories: { type: 'string' },
+        keep: { type: 'string' },
       },
     });
     if (positionals.length > 1 || !names.includes(positionals[0] ?? 'startup')) throw new Error(`There is no measurement "${positionals.join(' ')}".`);
@@ -79,7 +81,7 @@ function understand() {
         ...values,
         pairs: count('pairs', 100),
         seconds: count('seconds', 60),
-        stories: values.stories === undefined ? undefined : count('stories', 100_000),
+        stories: values.stories === undefined ? undefined : count('stories', 1_000_000),
       },
     };
   } catch (error) {

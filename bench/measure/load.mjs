@@ -7,6 +7,8 @@ export function clients(url, count) {
   return {
     count,
     get: (path, headers = {}) => send(agent, `${url}${path}`, { method: 'GET', headers }),
+    /** The status of an answer, whatever it is. */
+    status: (path) => statusOf(agent, `${url}${path}`),
     post: (path, body, headers) => sendJson(agent, 'POST', `${url}${path}`, body, headers),
     patch: (path, body, headers) => sendJson(agent, 'PATCH', `${url}${path}`, body, headers),
     /** A body that is no JSON; its type is among the headers. */
@@ -36,6 +38,17 @@ export async function perSecond({ count }, seconds, work) {
 function sendJson(agent, method, url, body, headers) {
   const bytes = Buffer.from(JSON.stringify(body));
   return send(agent, url, { method, headers: { ...headers, 'content-type': 'application/json', 'content-length': bytes.length } }, bytes);
+}
+
+function statusOf(agent, url) {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { agent }, (answer) => {
+      answer.resume();
+      answer.once('end', () => resolve(answer.statusCode));
+    });
+    asked.once('error', reject);
+    asked.end();
+  });
 }
 
 /** @throws on any answer but 200 and 201: what fails quickly is not fast */

@@ -1,4 +1,5 @@
 /** Without this file each measurement would make its newsroom, its settings and its idea of "ready" anew. */
+import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -35,12 +36,12 @@ export async function settingsFor(dataDir) {
   };
 }
 
-/** Makes a newsroom with `stories` published stories, through the editorial rules. @returns its folder */
-export async function makeNewsroom(folder, stories, say) {
+/** Makes a newsroom with `stories` published stories, through the editorial rules; `given` are settings beside the usual ones. @returns its folder */
+export async function makeNewsroom(folder, stories, say, given = {}) {
   const began = performance.now();
   const dataDir = join(folder, 'newsroom');
   say(`making a newsroom with ${stories} published stories …`);
-  const env = { ...(await settingsFor(dataDir)), BENCH_STORIES: String(stories), LOG_LEVEL: 'warn' };
+  const env = { ...(await settingsFor(dataDir)), BENCH_STORIES: String(stories), LOG_LEVEL: 'warn', ...given };
   await runToEnd(own('seed/makeNewsroom.mjs'), { env, log: join(folder, 'seed.log') });
   say(`made in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   return dataDir;
@@ -54,20 +55,22 @@ export function copyNewsroom(dataDir, name) {
 }
 
 /**
- * Starts a server and waits until /readyz says 200.
- * @returns its address, the milliseconds from its start until it was ready, and the child
+ * Starts a server and waits until /readyz, or `readyAt`, says 200.
+ * @param {{ log: string, group?: boolean, env?: Record<string, string>, readyAt?: string }} options `env`: settings beside the usual ones
+ * @returns its address, the milliseconds from its start until it was ready, what it has in memory when asked, and the child
  */
-export async function startUntilReady(command, dataDir, { log, group = false }) {
-  const env = await settingsFor(dataDir);
+export async function startUntilReady(command, dataDir, { log, group = false, env: given = {}, readyAt = '/readyz' }) {
+  const env = { ...(await settingsFor(dataDir)), ...given };
   const child = startChild(command, { env, log, group });
   const url = `http://127.0.0.1:${env.PORT}`;
   const looking = new AbortController();
   try {
-    await child.until(ready(`${url}/readyz`, looking.signal));
+    await child.until(ready(`${url}${readyAt}`, looking.signal));
   } finally {
     looking.abort();
   }
-  return { url, dataDir, milliseconds: performance.now() - child.began, ...child };
+  const residentMegabytes = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.process.pid)], { encoding: 'utf8' })) / 1024;
+  return { url, dataDir, milliseconds: performance.now() - child.began, residentMegabytes, ...child };
 }
 
 async function ready(url, signal) {

@@ -4,13 +4,13 @@ import next from 'next';
 import { readEnv } from '../../dist/src/env.js';
 import { createConfig } from '../../dist/src/payload.config.js';
 import { openNewsroom } from '../../dist/src/server/openNewsroom.js';
-import { nextApi } from './nextApi.mjs';
+import { builtApp } from './nextApps.mjs';
 
 const env = readEnv();
 const building = createConfig(env);
 globalThis[Symbol.for('counterpoint.config')] = building;
 await openNewsroom(env, await building);
-const app = next({ dev: false, dir: nextApi, hostname: env.host, port: env.port, quiet: true });
+const app = next({ dev: false, dir: builtApp('next-api'), hostname: env.host, port: env.port, quiet: true });
 await app.prepare();
 const answer = app.getRequestHandler();
 createServer((request, response) => {

@@ -4,8 +4,7 @@ import type { PublishedStory } from '../domain/publishedStory.ts';
 import type { RenditionContext } from '../renditions/context.ts';
 import { articleOf, summaryOf, type Article, type ArticleSummary } from '../renditions/json.ts';
 import type { StoryFilter } from '../replica/filters.ts';
-import { countStories, listStories } from '../replica/lists.ts';
-import { matchFor, searchStories } from '../replica/searching.ts';
+import { matchFor } from '../replica/searching.ts';
 import { cursorAt, markIn, markOf, positionIn, type Mark } from './cursor.ts';
 import { pageReply } from './pages.ts';
 import { askedIn, notRight } from './parameters.ts';
@@ -30,11 +29,11 @@ export interface FoundStories {
 }
 
 /** A page of what `query` finds. A cursor fits the filters, the words and the order that it came from; how much of each story is shown, and how many, may change on the way. */
-export async function foundBy({ read }: Pick<Asked, 'read'>, query: ArticleListQuery): Promise<FoundStories> {
+export async function foundBy({ questions }: Pick<Asked, 'questions'>, query: ArticleListQuery): Promise<FoundStories> {
   const filter = filterOf(query);
   const bound = { filter, sort: query.sort };
-  const { stories, next } = await pageOf(read, filter, query, markIn(query.cursor, bound));
-  const total = query.count ? totalOf(await countStories(read, filter)) : {};
+  const { stories, next } = await pageOf(questions, filter, query, markIn(query.cursor, bound));
+  const total = query.count ? totalOf(await questions.count(filter)) : {};
   return { stories, filter, next: next && cursorAt(next, bound), total };
 }
 
@@ -49,14 +48,14 @@ export function shown(
   return Object.fromEntries(Object.entries(whole).filter(([name]) => fields.some((field) => field === name)));
 }
 
-async function pageOf(read: Asked['read'], filter: StoryFilter, { sort, limit }: ArticleListQuery, mark: Mark | null) {
+async function pageOf(questions: Asked['questions'], filter: StoryFilter, { sort, limit }: ArticleListQuery, mark: Mark | null) {
   if (sort !== 'relevance') {
-    const { stories, next } = await listStories(read, filter, sort, limit, positionIn(mark));
+    const { stories, next } = await questions.list(filter, sort, limit, positionIn(mark));
     return { stories, next: next && markOf(next) };
   }
   const { match } = filter;
   if (match === undefined) throw new TypeError('Relevance is to words.');
-  const { stories, next } = await searchStories(read, { ...filter, match }, limit, Number(mark?.[0] ?? 0));
+  const { stories, next } = await questions.search({ ...filter, match }, limit, Number(mark?.[0] ?? 0));
   return { stories, next: next === null ? null : [next] };
 }
 

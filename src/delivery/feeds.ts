@@ -1,4 +1,5 @@
 /** Stories for feed readers: without this file nobody would hear of a new one but by looking. */
+import { setImmediate as others } from 'node:timers/promises';
 import { Problem } from '../errors.ts';
 import type { PublishedStory } from '../domain/publishedStory.ts';
 import { asciiAddress } from '../renditions/addresses.ts';
@@ -8,6 +9,8 @@ import { jsonFeed } from '../renditions/jsonFeed.ts';
 import { ninjsList } from '../renditions/ninjs.ts';
 import { rss } from '../renditions/rss.ts';
 import { updatedOf } from '../renditions/feedEntry.ts';
+import { storyHtml } from '../renditions/storyHtml.ts';
+import { text } from '../renditions/text.ts';
 import type { StoryFilter } from '../replica/filters.ts';
 import { listCorrected, listStories } from '../replica/lists.ts';
 import type { FacetKind } from '../replica/rows.ts';
@@ -28,6 +31,9 @@ const formats: Readonly<Record<string, Format>> = {
   json: { type: 'application/feed+json; charset=utf-8', render: jsonFeed },
 };
 const ninjsFormat: Format = { type: 'application/ninjs+json; charset=utf-8', render: ninjsList };
+
+/** Stories whose texts are written at once. */
+const WRITTEN_AT_ONCE = 10;
 
 /** So many stories are looked at for those that are no archive's: enough, for these are the newest. */
 const MOST_LOOKED_AT = 10_000;
@@ -66,7 +72,7 @@ export function feedOf(thing: Thing, kind: FacetKind): Work {
     const name = namedOnce(asked, thing, slug, query.language?.[0] ?? null);
     if (name === null || name.articles[kind] === 0) throw new Problem(404, 'not-found', 'No published story has such a name.');
     const stories = await newest(asked, query, { [kind]: [name.id] });
-    const made = feedReply(asked, format, query, stories, aboutName(name, thing, kind, asked));
+    const made = await feedReply(asked, format, query, stories, aboutName(name, thing, kind, asked));
     return { ...made, keys: `${MANY} ${keyOf(thing, name.id)}` };
   };
 }
@@ -88,7 +94,13 @@ interface About {
   homepage: string | null;
 }
 
-function feedReply({ context, path }: Asked, { type, render }: Format, query: FeedQuery, stories: readonly PublishedStory[], about: About): Ready {
+async function feedReply(
+  { context, path }: Asked,
+  { type, render }: Format,
+  query: FeedQuery,
+  stories: readonly PublishedStory[],
+  about: About,
+): Promise<Ready> {
   const [language = context.newsroom.language, ...others] = query.language ?? [...new Set(stories.map(({ content }) => content.language))];
   const homepage = new URL(about.homepage ?? '/', `${context.publicUrl}/`).href;
   const feed = {
@@ -97,7 +109,20 @@ function feedReply({ context, path }: Asked, { type, render }: Format, query: Fe
     url: `${context.publicUrl}${path}${ownQuery(query)}`,
     language: others.length === 0 ? language : context.newsroom.language,
   };
-  return { type, body: render(stories, { ...context, feed }), keys: MANY, ...(stories.length === 0 ? {} : { modified: updatedOf(stories) }) };
+  const texts = await textsOf(stories, context, render);
+  return { type, body: render(stories, { ...context, feed, texts }), keys: MANY, ...(stories.length === 0 ? {} : { modified: updatedOf(stories) }) };
+}
+
+/** The texts take longest to write: some at a time, with pauses for others. */
+async function textsOf(stories: readonly PublishedStory[], context: Asked['context'], render: Format['render']): Promise<NonNullable<FeedContext['texts']>> {
+  const texts = new Map<string, { html: string; text?: string }>();
+  // Items of ninjs are written in another way.
+  if (render === ninjsList) return texts;
+  for (const [place, story] of stories.entries()) {
+    if (place > 0 && place % WRITTEN_AT_ONCE === 0) await others();
+    texts.set(story.content.id, { html: storyHtml(story, context), ...(render === jsonFeed ? { text: text(story, context) } : {}) });
+  }
+  return texts;
 }
 
 /** What a feed hears, spelt one way. */

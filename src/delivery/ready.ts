@@ -2,6 +2,7 @@
 import type { Problem } from '../errors.ts';
 import type { RenditionContext } from '../renditions/context.ts';
 import type { Read } from '../replica/lists.ts';
+import type { Questions } from '../replica/questions.ts';
 import type { View } from '../replica/view.ts';
 
 /** What an answer depends on, where that is not all that is published: as long as `again` says `value`, the answer is the same. */
@@ -52,6 +53,8 @@ export interface Asked {
   /** The one of `types` that the client likes best. @throws Problem 406 when it wants none of them. */
   choose: (types: readonly string[]) => string;
   read: Read;
+  /** Asks what may take longer. */
+  questions: Questions;
   context: RenditionContext;
 }
 

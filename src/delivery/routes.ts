@@ -9,7 +9,7 @@ import { sendAnswer } from './answer.ts';
 import { articleList } from './articleList.ts';
 import { spellingOf } from './cache/atOnce.ts';
 import type { ResponseCache } from './cache/responseCache.ts';
-import { freshFrom, workOut, type Working } from './cache/workOut.ts';
+import { asOf, freshFrom, workOut, type Askable, type Working } from './cache/workOut.ts';
 import { ChangeStream } from './changeStream.ts';
 import { corrections } from './corrections.ts';
 import { errorIndex, errorPage } from './docs/errorPages.ts';
@@ -30,7 +30,7 @@ import { robots, sitemapOfAll, sitemapOfNews, sitemapPart } from './sitemaps.ts'
 import { storyAtAddress, storyUnderId } from './story.ts';
 
 export interface Delivery {
-  replica: Pick<Replica, 'read' | 'moment' | 'whenServing'>;
+  replica: Pick<Replica, 'moment' | 'whenServing'> & Askable;
   /** What renditions are told; a function, because the newsroom's address may be known only once it listens. */
   context: () => RenditionContext;
   /** Ends what would be answered for ever. */
@@ -92,7 +92,7 @@ export function deliveryRoutes({ replica, context, stopping, cache, bodyBytes = 
       await replica.whenServing();
       const params = request.params as Record<string, string>;
       const { key, ...question } = questionIn(request.url, hears(params), (types) => acceptedBy(request, types));
-      const begin = (): Working => workOut(replica, (read) => asReply(work, { params, ...question, read, context: context() }));
+      const begin = (): Working => workOut(replica, (read, questions) => asReply(work, { params, ...question, read, questions, context: context() }));
       const worked = cache && isAnonymous(request) ? await cache.answer({ key, spelling: spellingOf(request) }, begin) : await begin().worked;
       const { answer, freshness } = freshFrom(worked, replica.moment());
       await sendAnswer(request, response, answer, freshness);
@@ -103,7 +103,14 @@ export function deliveryRoutes({ replica, context, stopping, cache, bodyBytes = 
     graphqlByBody(bodyBytes, async (request) => {
       await replica.whenServing();
       const { choose } = questionIn(request.url, hearsGraphql({}), (types) => acceptedBy(request, types));
-      return { choose, read: replica.read, context: context() };
+      return {
+        choose,
+        ...asOf(
+          replica,
+          replica.read(({ now }) => now),
+        ),
+        context: context(),
+      };
     }),
   );
   router.all(['/v1/stream', ...doors.map(([path]) => path)], onlyReading);

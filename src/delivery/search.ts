@@ -1,6 +1,6 @@
 /** Stories by what they say, why each was found, and what could narrow the search: without this file an archive would be as good as lost. */
 import { facetKinds, type FacetKind } from '../replica/rows.ts';
-import { countFacets } from '../replica/names.ts';
+import type { CountedFacets } from '../replica/names.ts';
 import { termsOf } from '../replica/searchWords.ts';
 import { foundBy, shown } from './articleList.ts';
 import { highlightsOf } from './highlights.ts';
@@ -20,12 +20,12 @@ export async function search(asked: Asked): Promise<Reply> {
   const { stories, filter, next, total } = await foundBy(asked, query);
   const terms = termsOf(query.q);
   const data = stories.map((story) => ({ ...shown(story, query, asked.context), highlights: highlightsOf(story, terms) }));
-  const facets = query.facets ? { facets: shownFacets(await countFacets(asked.read, filter)) } : {};
+  const facets = query.facets ? { facets: shownFacets(await asked.questions.facets(filter)) } : {};
   return pageReply(asked, { data, limit: query.limit, next, ...total, ...facets });
 }
 
 /** By kind: the value that the filter of that name takes, how it is printed, and how many stories have it. */
-export function shownFacets({ facets, approximate }: Awaited<ReturnType<typeof countFacets>>): ShownFacets {
+export function shownFacets({ facets, approximate }: CountedFacets): ShownFacets {
   const kinds = facetKinds.filter((kind) => kind !== 'writtenFor');
   const counted = kinds.map((kind) => {
     const values = facets.filter((facet) => facet.kind === kind).slice(0, MOST_VALUES);

@@ -1,13 +1,16 @@
 /** What crawlers are told: without this file search engines would not know the archive, nor what they are to leave alone. */
+import { setImmediate as pause } from 'node:timers/promises';
 import { Problem } from '../errors.ts';
 import { newsSitemap, sitemap, sitemapIndex } from '../renditions/sitemap.ts';
-import { listStories } from '../replica/lists.ts';
-import { storiesByYear, storiesOfSets, storiesOfYear, type Mapped } from '../replica/sitemapping.ts';
+import { listStories, type Position } from '../replica/lists.ts';
+import { storiesByYear, storiesOfSets, storiesOfYear, storyFurtherOn, type Mapped } from '../replica/sitemapping.ts';
 import type { Asked, Ready, Reply } from './ready.ts';
 import { MANY } from './surrogateKeys.ts';
 
 /** Of 50,000 that a part may have: few enough to be written between two other answers. */
-const A_PART = 2_000;
+const A_PART = 500;
+/** Stories that are passed at once on the way to a part. */
+const PASSED = 5_000;
 /** What a news site map may have. */
 const MOST_NEWS = 1_000;
 const TWO_DAYS = 48 * 3_600_000;
@@ -22,10 +25,11 @@ export function sitemapOfAll({ read, context }: Asked): Reply {
 }
 
 /** `/sitemaps/{year}-{part}.xml`. */
-export function sitemapPart({ read, context, params }: Asked): Reply {
+export async function sitemapPart({ read, context, params }: Asked): Promise<Reply> {
   const [, year = '', part = '0'] = /^(\d{4})-([1-9]\d{0,5})\.xml$/.exec(params.part ?? '') ?? [];
+  const before = await endOf(read, year, (Number(part) - 1) * A_PART);
   const { stories, others } = read((view) => {
-    const found = year === '' ? [] : storiesOfYear(view, year, (Number(part) - 1) * A_PART, A_PART);
+    const found = year === '' || before === undefined ? [] : storiesOfYear(view, year, before, A_PART);
     const sets = [...new Set(found.flatMap(({ set }) => (set === null ? [] : [set])))];
     return { stories: found, others: bySet(storiesOfSets(view, sets)) };
   });
@@ -35,6 +39,17 @@ export function sitemapPart({ read, context, params }: Asked): Reply {
     return { language, slug, updatedAt: new Date(updated).toISOString(), translations: all.length > 1 ? all : [] };
   });
   return { type: XML, body: sitemap(mapped, context), keys: MANY };
+}
+
+/** Where the first `count` stories of a year end: null before the first of them, undefined where there are not so many. */
+async function endOf(read: Asked['read'], year: string, count: number): Promise<Position | null | undefined> {
+  let end: Position | null = null;
+  for (let left = count; left > 0; left -= PASSED) {
+    end = read((view) => storyFurtherOn(view, year, end, Math.min(left, PASSED)));
+    if (end === null) return undefined;
+    await pause();
+  }
+  return end;
 }
 
 /** `/sitemap-news.xml`: what was first published in the last 48 hours. */

@@ -19,4 +19,6 @@ export interface FeedContext extends RenditionContext {
     /** Of its stories, where they all have one; otherwise the newsroom's. */
     language: string;
   };
+  /** What `storyHtml` and `text` make of stories, by their ids, as far as it was made before. */
+  texts?: ReadonlyMap<string, { html: string; text?: string }>;
 }

@@ -30,7 +30,7 @@ export function feedEntry(story: PublishedStory, context: FeedContext): FeedEntr
     language: content.language,
     title: inLine(content.title),
     summary: inLine(content.summary ?? opening(story)),
-    html: storyHtml(story, context),
+    html: context.texts?.get(content.id)?.html ?? storyHtml(story, context),
     published: story.firstPublishedAt,
     updated: story.updatedAt,
     authors: content.authors.map(({ name }) => inLine(name)),

@@ -29,7 +29,7 @@ function itemOf(story: PublishedStory, context: FeedContext): Record<string, unk
     url: entry.url,
     title: entry.title,
     content_html: entry.html,
-    content_text: text(story, context),
+    content_text: context.texts?.get(content.id)?.text ?? text(story, context),
     ...(content.summary === null ? {} : { summary: inLine(content.summary) }),
     ...(entry.picture === null ? {} : { image: entry.picture.url }),
     date_published: entry.published,

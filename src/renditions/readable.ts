@@ -5,7 +5,11 @@
  * so that nobody takes the text for whole. Line breaks are `\n`.
  */
 export function readable(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/(?![\t\n])[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, '\uFFFD');
+  // Two classes, each looked for in one go: one with a condition takes longer than all the rest of a feed.
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, '\uFFFD')
+    .replace(/[\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, '\uFFFD');
 }
 
 /** The lines of `text`, each readable. */

@@ -24,3 +24,8 @@ export function isDamage(error: unknown): boolean {
     (error instanceof Error && code === 'SQLITE_ERROR' && /no such (table|column)|malformed/.test(error.message))
   );
 }
+
+/** The file was closed while somebody waited for an answer from it; it is no fault of the file's. */
+export class ClosedFile extends Error {
+  override readonly name = 'ClosedFile';
+}

@@ -2,6 +2,7 @@
 import type { FacetKind } from './rows.ts';
 import { isShown } from './storyReading.ts';
 import type { ReadConnection, View } from './view.ts';
+import { Words } from './words.ts';
 
 /** A filter takes ids or slugs, any of which will do; different filters must all hold. */
 export interface StoryFilter {
@@ -34,14 +35,33 @@ const ties: Record<SortKey, { stories: string; facets: string }> = {
   updated: { stories: 'seq', facets: 'story' },
 };
 
-/** So many matches are looked at one by one; of a word in more stories than that, the order leads and the index is asked about each. */
-const FEW = 5000;
 /** The most that one statement looks at: a few milliseconds. */
 export const CHUNK = 500;
 
 interface Resolved {
   names: number[];
   stories: number;
+}
+
+/** A filter and what has been found out about its words. */
+export interface Sought {
+  filter: StoryFilter;
+  words: Words | undefined;
+}
+
+/** Whether names have to be looked at, or a language or a year. */
+export function isFaceted({ facets = {} }: StoryFilter): boolean {
+  return Object.values(facets).some((values) => values.length > 0);
+}
+
+/** Whether more is asked for than words. */
+export function isNarrowed(filter: StoryFilter): boolean {
+  return isFaceted(filter) || filter.from !== undefined || filter.to !== undefined;
+}
+
+/** Prepares `filter` for a walk. */
+export function sought(filter: StoryFilter): Sought {
+  return { filter, words: filter.match === undefined ? undefined : new Words(filter.match) };
 }
 
 /** Before the first story of an order that can fit. */
@@ -57,27 +77,21 @@ function isBeyond(time: number, { key, direction }: Order, { from, to }: StoryFi
   return direction === 'ASC' ? to !== undefined && time >= to : from !== undefined && time < from;
 }
 
-/** The first seqs that match, as they lie in the index; at most `most`, and none for an absurd query. */
-export function matching(db: ReadConnection, match: string, most: number): number[] {
-  return db.statement('SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?').pluck().all(match, most) as number[];
-}
-
 /**
  * The next stories after `place` that fit, found by looking at no more than some hundreds; `next` is where to go on, null at the end.
  * Called again and again, with pauses for others in between.
  */
-export function scan(view: View, filter: StoryFilter, order: Order, place: Place, size = CHUNK): { hits: Place[]; next: Place | null } {
+export function scan(view: View, { filter, words }: Sought, order: Order, place: Place, size = CHUNK): { hits: Place[]; next: Place | null } {
   const facets = resolve(view.db, filter);
-  if (facets.some(({ names }) => names.length === 0)) return { hits: [], next: null };
-  const found = filter.match === undefined ? undefined : matching(view.db, filter.match, FEW + 1);
-  const few = found !== undefined && found.length <= FEW;
-  const driver = few ? undefined : facets[0];
-  const others = few ? facets : facets.slice(1);
-  const places = few ? amongSeqs(view.db, found, order, place, size) : inOrder(view.db, driver, order, place, size);
-  const fitting = fit(view, filter, others, few, places);
+  const [rarest] = facets;
+  if (rarest?.stories === 0) return { hits: [], next: null };
+  const led = words !== undefined && (words.few(view) ?? Infinity) <= (rarest?.stories ?? Number.MAX_SAFE_INTEGER);
+  const places = led ? words.next(view, order, place, size, (seqs) => placesOf(view.db, seqs, order)) : inOrder(view.db, rarest, order, place, size);
+  const fitting = fit(view, filter, led ? facets : facets.slice(1), seqsOf(places));
+  const found = led || words === undefined ? fitting : words.among(view, fitting);
   const last = places.at(-1);
   const ended = last === undefined || places.length < size || isBeyond(last.key, order, filter);
-  return { hits: places.filter(({ story }) => fitting.has(story)), next: ended ? null : last };
+  return { hits: places.filter(({ story }) => found.has(story)), next: ended ? null : last };
 }
 
 /** The filters' values as names of this file, the rarest first. */
@@ -124,27 +138,26 @@ function inOrder(db: ReadConnection, driver: Resolved | undefined, { key, direct
   return db.statement(`${sql} ${sorted}`).all(...driver.names.flatMap((name) => [name, ...values]), size) as Place[];
 }
 
-function amongSeqs(db: ReadConnection, seqs: readonly number[], { key, direction }: Order, from: Place, size: number): Place[] {
-  const after = direction === 'ASC' ? '>' : '<';
+/** All of `seqs` that are there, in order. */
+function placesOf(db: ReadConnection, seqs: readonly number[], { key, direction }: Order): Place[] {
   const tie = ties[key].stories;
-  const sql = `SELECT ${key} AS key, ${tie} AS tie, seq AS story FROM stories WHERE seq IN (SELECT value FROM json_each(?)) AND (${key}, ${tie}, seq) ${after} (?, ?, ?)
-    ORDER BY ${key} ${direction}, ${tie} ${direction}, seq ${direction} LIMIT ?`;
-  return db.statement(sql).all(JSON.stringify(seqs), from.key, from.tie, from.story, size) as Place[];
+  const sql = `SELECT ${key} AS key, ${tie} AS tie, seq AS story FROM stories WHERE seq IN (SELECT value FROM json_each(?))
+    ORDER BY ${key} ${direction}, ${tie} ${direction}, seq ${direction}`;
+  return db.statement(sql).all(JSON.stringify(seqs)) as Place[];
 }
 
-/** Which of `places` are shown now and keep to the filters that did not lead to them. */
-export function fit({ db, now }: View, filter: StoryFilter, facets: readonly Resolved[], matched: boolean, places: readonly { story: number }[]): Set<number> {
-  const seqs = JSON.stringify(places.map(({ story }) => story));
+function seqsOf(places: readonly Place[]): number[] {
+  return places.map(({ story }) => story);
+}
+
+/** Which of these stories are shown now and keep to the filters that did not lead to them, but for words. */
+function fit({ db, now }: View, filter: StoryFilter, facets: readonly Resolved[], seqs: readonly number[]): Set<number> {
   const conditions = [isShown, ...facets.map(() => 'EXISTS (SELECT 1 FROM facets f WHERE f.story = s.seq AND f.name IN (SELECT value FROM json_each(?)))')];
-  const values: unknown[] = [seqs, now, now, ...facets.map(({ names }) => JSON.stringify(names))];
+  const values: unknown[] = [JSON.stringify(seqs), now, now, ...facets.map(({ names }) => JSON.stringify(names))];
   if (filter.from !== undefined) conditions.push('s.first >= ?');
   if (filter.to !== undefined) conditions.push('s.first < ?');
   if (filter.fresh === true) conditions.push('s.backfill = 0');
   values.push(...[filter.from, filter.to].filter((bound) => bound !== undefined));
-  if (filter.match !== undefined && !matched) {
-    conditions.push('EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = s.seq)');
-    values.push(filter.match);
-  }
   const sql = `SELECT s.seq FROM stories s WHERE s.seq IN (SELECT value FROM json_each(?)) AND ${conditions.join(' AND ')}`;
   return new Set(
     db
@@ -157,12 +170,18 @@ export function fit({ db, now }: View, filter: StoryFilter, facets: readonly Res
 /** Which of these stories are shown now and keep to all filters but the words. */
 export function fitting(view: View, filter: StoryFilter, seqs: readonly number[]): Set<number> {
   const facets = resolve(view.db, filter);
-  if (facets.some(({ names }) => names.length === 0)) return new Set();
-  return fit(
-    view,
-    filter,
-    facets,
-    true,
-    seqs.map((story) => ({ story })),
-  );
+  return facets.some(({ stories }) => stories === 0) ? new Set() : fit(view, filter, facets, seqs);
+}
+
+/** The same of stories that the full-text index has at this moment. */
+export function fittingMatches(view: View, filter: StoryFilter, seqs: readonly number[]): Set<number> {
+  return isNarrowed(filter) || filter.fresh === true ? fitting(view, filter, seqs) : withoutHidden(view, seqs);
+}
+
+/** Nearly all stories in the index are shown: it is quicker to ask which are not. */
+function withoutHidden({ db, now }: View, seqs: readonly number[]): Set<number> {
+  const sql = 'SELECT seq FROM stories WHERE steady = 0 AND NOT ("from" <= ? AND until > ?)';
+  const shown = new Set(seqs);
+  for (const seq of db.statement(sql).pluck().all(now, now) as number[]) shown.delete(seq);
+  return shown;
 }

@@ -241,6 +241,21 @@ describe('searching', () => {
     expect([await find('lighthouse'), await find('watchtower')]).toEqual([[], ['a']]);
   });
 
+  it.each([1, 2, 3, 4, 5])('leaves out a story that is taken back while it is ranked, before look %i', async (at) => {
+    await enter(story('a', 1, { title: 'The ferry' }), story('b', 2), story('c', 3));
+    const withdrawal = { article: 'a', revision: 2, at: new Date(BEGINNING + 1e8).toISOString(), kind: 'withdrawn', content: null } as const;
+    const entries = await ledger.append([anEdition({ ...withdrawal, firstPublishedAt: new Date(BEGINNING).toISOString() })]);
+    let looks = 0;
+    const meanwhile: Read = (work) => {
+      looks += 1;
+      if (looks === at) file.apply(entries.map((entry) => unpacked(packed(entry))));
+      return read(work);
+    };
+    const found = await searchStories(meanwhile, { match: matchFor('ferry') ?? '' }, 10, 0);
+    expect(ids(found.stories).filter((id) => id !== 'a')).toEqual(['c', 'b']);
+    expect(ids(found.stories).includes('a')).toBe(looks < at);
+  });
+
   it('refuses more words than anybody means, and finds nothing in none', () => {
     expect(() => matchFor('word '.repeat(33))).toThrow(/At most 32 words/);
     expect(matchFor(' *"() ')).toBeNull();

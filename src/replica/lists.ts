@@ -1,14 +1,18 @@
 /** Pages of stories, and how many there are: without this file nobody could walk the archive. */
 import { setImmediate as others } from 'node:timers/promises';
 import type { PublishedStory } from '../domain/publishedStory.ts';
-import { beginningOf, CHUNK, scan, type Order, type Place, type StoryFilter } from './filters.ts';
+import { beginningOf, CHUNK, fittingMatches, isNarrowed, scan, sought, type Order, type Place, type StoryFilter } from './filters.ts';
+import { keptCount } from './keptCounts.ts';
+import { matchesOf } from './matches.ts';
 import { isShown, storyColumns, storyOf } from './storyReading.ts';
-import type { View } from './view.ts';
+import type { Read, View } from './view.ts';
 
-/** Asks the file that is served at that moment. */
-export type Read = <Result>(work: (view: View) => Result) => Result;
+export type { Read } from './view.ts';
 
 export type Sort = 'firstPublishedAt' | '-firstPublishedAt' | 'updatedAt' | '-updatedAt';
+
+/** Stories are read, and what they say checked, so many at a time. */
+const READ_AT_ONCE = 100;
 
 /** Where a page ended; the next one begins behind it. */
 export interface Position {
@@ -34,15 +38,18 @@ export interface Counted {
  */
 export async function listStories(read: Read, filter: StoryFilter, sort: Sort, limit: number, after: Position | null, most = Infinity): Promise<Page> {
   const order = orderOf(sort);
+  const wanted = sought(filter);
   const found: { place: Place; story: PublishedStory }[] = [];
   let place: Place | null = after ? behind(order, after) : beginningOf(order, filter);
   let looked = 0;
   for (let size = Math.min(2 * (limit + 1), CHUNK); place !== null && found.length <= limit && looked < most; size = CHUNK) {
     const from: Place = place;
     place = read((view) => {
-      const { hits, next } = scan(view, filter, order, from, size);
-      for (const hit of hits.slice(0, limit + 1 - found.length)) found.push({ place: hit, story: storyAtSeq(view, hit.story) });
-      return next && between(order, from, next, found.at(-1)?.place);
+      const { hits, next } = scan(view, wanted, order, from, size);
+      const taken = hits.slice(0, Math.min(READ_AT_ONCE, limit + 1 - found.length));
+      for (const hit of taken) found.push({ place: hit, story: storyAtSeq(view, hit.story) });
+      const end = taken.length < hits.length ? (taken.at(-1) ?? next) : next;
+      return end && between(order, from, end, found.at(-1)?.place);
     });
     looked += size;
     if (place !== null && found.length <= limit) await others();
@@ -55,6 +62,8 @@ export async function listStories(read: Read, filter: StoryFilter, sort: Sort, l
 
 /** How many stories there are, exactly up to `most`. */
 export async function countStories(read: Read, filter: StoryFilter, most = 10_000): Promise<Counted> {
+  const known = read((view) => keptCount(view, filter));
+  if (known !== null) return { count: Math.min(known, most), exact: known <= most };
   let count = 0;
   for await (const seqs of walk(read, filter)) {
     count += seqs.length;
@@ -63,12 +72,18 @@ export async function countStories(read: Read, filter: StoryFilter, most = 10_00
   return { count, exact: true };
 }
 
-/** The seqs of all stories that fit, newest first, some at a time. */
-export async function* walk(read: Read, filter: StoryFilter): AsyncGenerator<number[]> {
+/** The seqs of all stories that fit, some at a time: the newest first, by first publication, or where words lead, by their last edition. */
+export async function* walk(read: Read, filter: StoryFilter): AsyncGenerator<readonly number[]> {
+  const { match } = filter;
+  const wanted = sought(filter);
+  if (match !== undefined && (!isNarrowed(filter) || read((view) => wanted.words?.few(view)) !== undefined)) {
+    yield* matchesOf(read, match, (view, seqs) => fittingMatches(view, filter, seqs));
+    return;
+  }
   const order: Order = { key: 'first', direction: 'DESC' };
   for (let place: Place | null = beginningOf(order, filter); place !== null;) {
     const from: Place = place;
-    const { hits, next } = read((view) => scan(view, filter, order, from));
+    const { hits, next } = read((view) => scan(view, wanted, order, from));
     yield hits.map(({ story }) => story);
     place = next;
     if (place !== null) await others();

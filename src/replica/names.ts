@@ -1,4 +1,5 @@
 /** Outlets, authors, topics and what else stories can be found by, with how many stories each has: without this file every count would be a walk. */
+import { setImmediate as others } from 'node:timers/promises';
 import { lookupRanges } from '../domain/language.ts';
 import { namesCalled, type StoryFilter } from './filters.ts';
 import { walk, type Read } from './lists.ts';
@@ -25,6 +26,10 @@ export interface FacetCount {
 
 /** So many matches are counted; above that the counts are of the newest. */
 const MOST_COUNTED = 10_000;
+/** Of more than that, one of so many is drawn, and stands for as many. */
+const ONE_OF = 10;
+/** Stories whose names one statement reads. */
+const AT_ONCE = 500;
 
 /** Up to `limit` names of a kind that stories now out show, by id, after `after`; printed in `language` where a story in it has them. */
 export function listNames(
@@ -63,25 +68,56 @@ export function nameCalled(view: View, kind: FacetKind, called: string, language
   return found.filter(({ stories }) => stories > 0).sort((a, b) => b.stories - a.stories)[0] ?? null;
 }
 
-/** How many of the stories that fit have which value: exact up to 10,000 stories. */
-export async function countFacets(read: Read, filter: StoryFilter): Promise<{ facets: FacetCount[]; approximate: boolean }> {
-  const counts = new Map<string, FacetCount>();
-  let stories = 0;
+/** What stories have, the most frequent first; `approximate` when not all were counted. */
+export interface CountedFacets {
+  facets: FacetCount[];
+  approximate: boolean;
+}
+
+/** How many of the stories that fit have which value: exact up to 10,000 stories, above that estimated from some of the newest 10,000. */
+export async function countFacets(read: Read, filter: StoryFilter): Promise<CountedFacets> {
+  const found: number[] = [];
   for await (const seqs of walk(read, filter)) {
-    const counted = seqs.slice(0, MOST_COUNTED - stories);
-    read(({ db }) => {
-      const sql = `SELECT n.kind, n.value, max(l.slug) AS slug, max(l.told ->> 'name') AS name, count(*) AS count FROM facets f JOIN names n ON n.id = f.name JOIN labels l ON l.id = f.label
-        WHERE f.story IN (SELECT value FROM json_each(?)) GROUP BY f.name`;
-      for (const row of db.statement(sql).all(JSON.stringify(counted)) as FacetCount[]) {
-        const key = `${row.kind} ${row.value}`;
-        counts.set(key, { ...row, count: row.count + (counts.get(key)?.count ?? 0) });
-      }
-    });
-    stories += seqs.length;
-    if (stories > MOST_COUNTED) break;
+    found.push(...seqs);
+    if (found.length > MOST_COUNTED) break;
   }
-  const facets = [...counts.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  return { facets, approximate: stories > MOST_COUNTED };
+  const approximate = found.length > MOST_COUNTED;
+  const counted = approximate ? found.slice(0, MOST_COUNTED).filter(isDrawn) : found;
+  const labels = new Map<number, number>();
+  for (let start = 0; start < counted.length; start += AT_ONCE) {
+    if (start > 0) await others();
+    for (const label of read((view) => labelsOf(view, counted.slice(start, start + AT_ONCE)))) labels.set(label, (labels.get(label) ?? 0) + 1);
+  }
+  return { facets: read((view) => facetsOf(view, labels, approximate ? MOST_COUNTED / counted.length : 1)), approximate };
+}
+
+/** By lot, the same each time: every tenth would be of one language where stories come out in several. */
+function isDrawn(seq: number): boolean {
+  const mixed = Math.imul(seq ^ (seq >>> 15), 0x2c1b3c6d);
+  return (Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39) >>> 0) % ONE_OF === 0;
+}
+
+function labelsOf({ db }: View, seqs: readonly number[]): number[] {
+  return db.statement('SELECT label FROM facets WHERE story IN (SELECT value FROM json_each(?))').pluck().all(JSON.stringify(seqs)) as number[];
+}
+
+/** What labels stand for, the most frequent first; each printed as most of its stories have it. */
+function facetsOf({ db }: View, labels: ReadonlyMap<number, number>, times: number): FacetCount[] {
+  const sql = `SELECT l.id, n.kind, n.value, l.slug, l.told ->> 'name' AS name FROM labels l JOIN names n ON n.id = l.name WHERE l.id IN (SELECT value FROM json_each(?))`;
+  const rows = db.statement(sql).all(JSON.stringify([...labels.keys()])) as (Omit<FacetCount, 'count'> & { id: number })[];
+  const facets = new Map<string, FacetCount>();
+  const counted = rows.map(({ id, ...facet }) => ({ ...facet, count: Math.round((labels.get(id) ?? 0) * times) })).sort(byCount);
+  for (const facet of counted) {
+    const key = `${facet.kind} ${facet.value}`;
+    const known = facets.get(key);
+    if (known) known.count += facet.count;
+    else facets.set(key, facet);
+  }
+  return [...facets.values()].sort(byCount);
+}
+
+function byCount(a: FacetCount, b: FacetCount): number {
+  return b.count - a.count || (a.value < b.value ? -1 : 1);
 }
 
 interface Label {
@@ -102,8 +138,17 @@ function nameOf({ db }: View, id: number, value: string, language: string | null
   return { value, told, stories: labels.reduce((sum, { stories }) => sum + stories, 0) };
 }
 
+/** What was counted for one question is asked of each of its names. */
+const timed = new WeakMap<View, ReadonlyMap<number, number>>();
+
 /** Of the stories that an embargo concerns, those shown now, by label: they are not in the kept counts. */
-function timedLabels({ db, now }: View): Map<number, number> {
+function timedLabels(view: View): ReadonlyMap<number, number> {
+  const known = timed.get(view) ?? countTimed(view);
+  timed.set(view, known);
+  return known;
+}
+
+function countTimed({ db, now }: View): ReadonlyMap<number, number> {
   const sql = `SELECT f.label, count(*) FROM stories s JOIN facets f ON f.story = s.seq WHERE s.steady = 0 AND ${isShown} GROUP BY f.label`;
   return new Map(db.statement(sql).raw().all(now, now) as [number, number][]);
 }

@@ -1,6 +1,7 @@
 /** The replica of one node: what keeps a local file at what the ledger says, and lets readers ask it. Without it every page would cost the editors a query. */
 import type { Ledger, LedgerHead } from '../ledger/ledger.ts';
 import type { Read } from './lists.ts';
+import type { Questions } from './questions.ts';
 import { ReplicaNode } from './replicaNode.ts';
 
 /** Where the replica reports what an operator must know. */
@@ -42,6 +43,8 @@ export interface Replica {
   ledgerAnswers(): boolean;
   /** Asks the file at this moment. @throws Problem 503 while there is none that can be trusted. */
   read: Read;
+  /** What may take longer, asked of the file as it is, and of this moment of the clock (milliseconds), without holding up this thread. It throws as `read` does. */
+  questionsAt(now: number): Questions;
   /** Begins to work; `holds`, `nudge` and `rebuild` do so too. */
   start(): void;
   /** Something was appended in this process: look now. */

@@ -92,6 +92,13 @@ describe('a node shows', () => {
     await vi.waitFor(async () => expect(replica.head()).toEqual(await ledger.head()));
   });
 
+  it('its stories from a folder that nobody has made before', async () => {
+    rmSync(dataDir, { recursive: true });
+    const replica = start();
+    await replica.holds(await publish('a', 'First'));
+    expect(titleOf(replica, 'a')).toBe('First');
+  });
+
   it('nothing that it showed any less after it was stopped and started', async () => {
     await publishMany();
     const first = start();

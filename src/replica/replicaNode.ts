@@ -5,16 +5,18 @@
  *                           └─ not ─→ build anew ─→ swap ─→ serve                        │
  *                                          ↑  asked for, damaged, or another ledger ─────┘
  */
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isBusy } from '../database/databaseError.ts';
+import { codeOf, isBusy } from '../database/databaseError.ts';
 import { messageOf, Problem } from '../errors.ts';
 import type { LedgerHead } from '../ledger/ledger.ts';
-import { isDamage, LedgerSilent, OtherLedger } from './fileErrors.ts';
+import { ClosedFile, isDamage, LedgerSilent, OtherLedger } from './fileErrors.ts';
 import { LedgerReader } from './following.ts';
 import type { Read } from './lists.ts';
 import { isThere, placeIn, putInPlace, removeDatabase, type ReplicaPlace } from './place.ts';
+import type { Questions } from './questions.ts';
+import { QuestionsApart } from './questionsApart.ts';
 import type { Moment, Replica, ReplicaOptions } from './replica.ts';
 import { ReplicaThread } from './replicaThread.ts';
 import { ReadConnection } from './view.ts';
@@ -38,6 +40,7 @@ export class ReplicaNode implements Replica {
   readonly #ledger: LedgerReader;
   readonly #waiting = new Waiting();
   readonly #wakening = new Wakening();
+  readonly #questions: QuestionsApart;
   #reader: ReadConnection | undefined;
   #shown: LedgerHead | null = null;
   #generation = 0;
@@ -54,6 +57,8 @@ export class ReplicaNode implements Replica {
     this.#options = options;
     this.#place = placeIn(options.dataDir);
     this.#ledger = new LedgerReader(options.ledger);
+    const { execArgv } = options;
+    this.#questions = new QuestionsApart({ read: this.read, path: () => this.#inUse().path, refused: (error) => this.#refused(error), execArgv });
   }
 
   start(): void {
@@ -61,18 +66,33 @@ export class ReplicaNode implements Replica {
   }
 
   readonly read: Read = (work) => {
-    const reader = this.#reader;
-    if (!reader) throw new Problem(503, 'replica-not-ready', 'The published stories are being prepared on this node. Try again in a moment.');
+    const { reader } = this.#inUse();
     try {
       return reader.atOnce(() => work({ db: reader, now: this.#options.clock().getTime() }));
     } catch (error) {
-      if (isBusy(error)) throw new Problem(503, 'replica-busy', 'The published stories cannot be read at this moment. Try again.');
-      if (!isDamage(error)) throw error;
-      this.#distrust(error);
-      this.nudge();
-      throw new Problem(503, 'replica-not-ready', 'The published stories are being prepared anew on this node. Try again in a moment.');
+      throw this.#refused(error);
     }
   };
+
+  #inUse(): { reader: ReadConnection; path: string } {
+    if (this.#reader) return { reader: this.#reader, path: this.#place.file };
+    throw new Problem(503, 'replica-not-ready', 'The published stories are being prepared on this node. Try again in a moment.');
+  }
+
+  /** What a reader is told when the file did not answer; a damaged one is not asked again. */
+  #refused(error: unknown): unknown {
+    if (isBusy(error)) return new Problem(503, 'replica-busy', 'The published stories cannot be read at this moment. Try again.');
+    if (error instanceof ClosedFile || codeOf(error) === 'THREAD_GONE')
+      return new Problem(503, 'replica-not-ready', 'The published stories were exchanged meanwhile. Try again.');
+    if (!isDamage(error)) return error;
+    this.#distrust(error);
+    this.nudge();
+    return new Problem(503, 'replica-not-ready', 'The published stories are being prepared anew on this node. Try again in a moment.');
+  }
+
+  questionsAt(now: number): Questions {
+    return this.#questions.at(now);
+  }
 
   head(): LedgerHead | null {
     return this.#shown;
@@ -121,6 +141,7 @@ export class ReplicaNode implements Replica {
     await Promise.race([this.#life, pause(PATIENCE, undefined, { ref: false })]);
     this.#reader?.close();
     this.#reader = undefined;
+    await this.#questions.stop();
     if (this.#number !== undefined && this.#number > 1) await this.#removeFile();
     await this.#thread?.stop();
     this.#waiting.giveUp(stopped());
@@ -174,6 +195,8 @@ export class ReplicaNode implements Replica {
 
   async #startThread(): Promise<void> {
     this.#following = false;
+    // With a database elsewhere nothing else need have made it.
+    mkdirSync(this.#options.dataDir, { recursive: true });
     const thread = new ReplicaThread(this.#options.execArgv);
     try {
       await this.#takePlace(thread);
@@ -255,6 +278,7 @@ export class ReplicaNode implements Replica {
       await thread.ask({ do: 'close' });
       this.#reader?.close();
       this.#reader = undefined;
+      await this.#questions.leave();
       await putInPlace(building, file);
       await this.#serve(thread);
       return true;
@@ -307,6 +331,7 @@ export class ReplicaNode implements Replica {
     this.#options.log.error({ err: error }, 'The replica is damaged, or of another version. It is not served, and built anew.');
     this.#reader?.close();
     this.#reader = undefined;
+    void this.#questions.leave();
     this.#shown = null;
     this.#waiting.reached(0);
     this.#following = false;

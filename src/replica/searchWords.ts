@@ -70,7 +70,8 @@ export function foldedText(text: string): string {
     .normalize('NFC');
 }
 
-function isAscii(text: string): boolean {
+/** Whether `text` is searched as it stands, but for case. */
+export function isAscii(text: string): boolean {
   // eslint would have no control characters in an expression: everything from the space up, and white space.
   return /^[\s -~]*$/u.test(text);
 }

@@ -1,20 +1,18 @@
 /** Stories by what they say, the likeliest first: without this file readers would search through thousands of pages by date. */
-import { setImmediate as others } from 'node:timers/promises';
 import { Problem } from '../errors.ts';
 import type { PublishedStory } from '../domain/publishedStory.ts';
-import { fitting, matching, type StoryFilter } from './filters.ts';
+import { fitting, isNarrowed, type StoryFilter } from './filters.ts';
 import { storyAtSeq, walk, type Read } from './lists.ts';
+import { byPlace, byScore } from './ranking.ts';
 import { matchOf, termsOf } from './searchWords.ts';
+import type { View } from './view.ts';
+import { isCommon } from './words.ts';
 
-/** Among so many of the newest matches the likeliest are looked for: a word that is everywhere says little about any of them. */
-const CANDIDATES = 2000;
 /** What a list by relevance ends at. */
 const MOST_RESULTS = 1000;
-/** Scored by one statement. */
-const AT_ONCE = 200;
+/** Among so many of the newest matches the likeliest are looked for; what follows comes by date. A word that is everywhere says little about any story. */
+const RANKED = 500;
 const MOST_TERMS = 32;
-/** A word in the title counts for more than one in the summary, a name, the body. */
-const weights = '10.0, 5.0, 1.0, 3.0';
 
 export interface Results {
   stories: PublishedStory[];
@@ -33,7 +31,7 @@ export function matchFor(question: string): string | null {
 
 /** Results `from` to `from + limit` by relevance, of at most 1,000. */
 export async function searchStories(read: Read, filter: StoryFilter & { match: string }, limit: number, from: number): Promise<Results> {
-  const ranked = (await rank(read, filter)).slice(0, MOST_RESULTS);
+  const ranked = await rank(read, filter, Math.min(MOST_RESULTS, from + limit));
   const seqs = ranked.slice(from, from + limit);
   // What was taken back since it was ranked is not among them any more.
   const stories = read((view) => {
@@ -43,35 +41,43 @@ export async function searchStories(read: Read, filter: StoryFilter & { match: s
   return { stories, next: from + limit < ranked.length ? from + limit : null };
 }
 
-async function rank(read: Read, filter: StoryFilter & { match: string }): Promise<number[]> {
-  const candidates = read(({ db }) => matching(db, filter.match, CANDIDATES + 1));
-  if (candidates.length > CANDIDATES && Object.keys(filter.facets ?? {}).length > 0) return newest(read, filter);
-  const scored: { seq: number; score: number }[] = [];
-  for (let start = 0; start < Math.min(candidates.length, CANDIDATES); start += AT_ONCE) {
-    const seqs = candidates.slice(start, start + AT_ONCE);
-    scored.push(...read((view) => scoresOf(view, filter, seqs)));
-    await others();
-  }
-  return scored.sort((a, b) => a.score - b.score || b.seq - a.seq).map(({ seq }) => seq);
-}
-
-/** Of a word that more stories have than can be ranked, within a filter: the newest. */
-async function newest(read: Read, filter: StoryFilter): Promise<number[]> {
+/** At least the first `wanted` results, and one more where there are more. */
+async function rank(read: Read, filter: StoryFilter & { match: string }, wanted: number): Promise<number[]> {
   const found: number[] = [];
   for await (const seqs of walk(read, filter)) {
     found.push(...seqs);
-    if (found.length >= MOST_RESULTS) break;
+    if (found.length > Math.max(RANKED, wanted)) break;
   }
-  return found;
+  const newest = found.slice(0, RANKED);
+  const likeliest = await likeliestFirst(read, filter, newest, found.length <= RANKED);
+  return [...likeliest, ...found.slice(RANKED)].slice(0, MOST_RESULTS);
 }
 
-function scoresOf(
-  view: Parameters<Parameters<Read>[0]>[0],
-  filter: StoryFilter & { match: string },
-  seqs: readonly number[],
-): { seq: number; score: number }[] {
-  const there = fitting(view, filter, seqs);
-  const sql = `SELECT rowid AS seq, bm25(search, ${weights}) AS score FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?`;
-  const scored = view.db.statement(sql).all(filter.match, Math.min(...seqs), Math.max(...seqs)) as { seq: number; score: number }[];
-  return scored.filter(({ seq }) => there.has(seq));
+/** `whole`: whether these are all that fit. */
+async function likeliestFirst(read: Read, filter: StoryFilter & { match: string }, seqs: readonly number[], whole: boolean): Promise<readonly number[]> {
+  if (seqs.length < 2) return seqs;
+  const scored = whole && read((view) => scoredWhereRare(view, filter.match, seqs));
+  if (scored) return scored;
+  // Within another filter the newest may lie anywhere among all that have the words.
+  return isNarrowed(filter) ? seqs : byPlace(read, filter.match, seqs);
+}
+
+function scoredWhereRare(view: View, match: string, seqs: readonly number[]): number[] | null {
+  const rare = rareIn(view, match);
+  return rare === null ? null : byScore(view, rare, seqs);
+}
+
+/** Of a query, what is rare enough to be scored; null where nothing is. A phrase takes as long as the rarest of its words. */
+function rareIn(view: View, match: string): string | null {
+  const terms = match.match(/"[^"]*"\*?/g) ?? [];
+  const rare = terms.filter((term) => {
+    const words = term.endsWith('*')
+      ? [term]
+      : term
+          .slice(1, -1)
+          .split(' ')
+          .map((word) => `"${word}"`);
+    return words.some((word) => !isCommon(view, word));
+  });
+  return rare.length === 0 ? null : rare.join(' AND ');
 }

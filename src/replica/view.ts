@@ -58,3 +58,6 @@ export interface View {
   db: ReadConnection;
   now: number;
 }
+
+/** Asks the file that is served at that moment. */
+export type Read = <Result>(work: (view: View) => Result) => Result;

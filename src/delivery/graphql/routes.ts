@@ -21,7 +21,7 @@ export async function graphqlByAddress(asked: Asked): Promise<Ready> {
 }
 
 /** POST /v1/graphql, and what is no way to ask. `asked` is what of a request is known elsewhere. */
-export function graphqlByBody(bodyBytes: number, asked: (request: Request) => Promise<Pick<Asked, 'choose' | 'read' | 'context'>>): Router {
+export function graphqlByBody(bodyBytes: number, asked: (request: Request) => Promise<Pick<Asked, 'choose' | 'read' | 'questions' | 'context'>>): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.post(GRAPHQL_PATH, json({ limit: bodyBytes, inflate: false, type: 'application/json' }), async (request: Request, response: Response) => {
     if (typeof request.is('application/json') !== 'string') throw new Problem(415, 'unsupported-media-type', 'A query is sent as application/json.');
@@ -46,11 +46,11 @@ export const refusals: ErrorRequestHandler = (error: unknown, request, response,
   response.send(Buffer.from(JSON.stringify({ errors: error.errors })));
 };
 
-async function answered({ choose, read, context }: Pick<Asked, 'choose' | 'read' | 'context'>, operation: Operation): Promise<Ready> {
+async function answered({ choose, read, questions, context }: Pick<Asked, 'choose' | 'read' | 'questions' | 'context'>, operation: Operation): Promise<Ready> {
   const type = choose(types);
   // Loaded by the first query: no start has to wait for it.
   const { answerOf } = await import('./execute.ts');
-  const reading = new Reading(read, context);
+  const reading = new Reading(read, context, questions);
   const body = await answerOf(operation, reading);
   return { type, body, keys: reading.keys };
 }

@@ -3,8 +3,7 @@ import { canonicalLanguage } from '../../domain/language.ts';
 import type { PublishedStory, TakenBackStory } from '../../domain/publishedStory.ts';
 import { Problem } from '../../errors.ts';
 import type { StoryFilter } from '../../replica/filters.ts';
-import { countStories, listCorrected, type Counted } from '../../replica/lists.ts';
-import { countFacets } from '../../replica/names.ts';
+import { listCorrected, type Counted } from '../../replica/lists.ts';
 import { correctedPositionOf, positionOf } from '../../replica/positions.ts';
 import { termsOf, type Term } from '../../replica/searchWords.ts';
 import { storyByAddress, storyById, type Found } from '../../replica/stories.ts';
@@ -62,7 +61,7 @@ export async function search(reading: Reading, given: Arguments): Promise<Search
   const { connection, filter } = await pageOf(reading, query);
   const terms = termsOf(query.q);
   const nodes = connection.nodes.map((story) => ({ story, terms }));
-  return { ...connection, nodes, facets: async () => shownFacets(await countFacets(reading.read, filter)) };
+  return { ...connection, nodes, facets: async () => shownFacets(await reading.questions.facets(filter)) };
 }
 
 /** `corrections`. */
@@ -89,7 +88,7 @@ async function pageOf(reading: Reading, query: ArticleListQuery): Promise<{ conn
     cursors: once(() => cursorsOf(reading, stories, query, filter, next)),
     hasNextPage: next !== null,
     hasPreviousPage: query.cursor !== undefined,
-    count: once(() => countStories(reading.read, filter)),
+    count: once(() => reading.questions.count(filter)),
   };
   return { connection, filter };
 }
