@@ -11,6 +11,7 @@ const programs = {
   cli: 'dist/src/cli/main.js',
   writerThread: 'dist/src/database/writerThread.mjs',
   thread: 'dist/src/replica/thread.js',
+  readingThread: 'dist/src/replica/readingThread.js',
   darkroom: 'dist/src/editorial/pictures/darkroom.mjs',
 };
 /**

@@ -1,7 +1,6 @@
 /** The replica's file as its one writer sees it: entries go in, in order, and it shows what the fold says. Runs in the thread of thread.ts. */
 import type { Database, Statement } from 'better-sqlite3';
 import Sqlite from '../database/sqliteDriver.mjs';
-import { canonicalJson, digestOf } from '../domain/digest.ts';
 import type { LedgerHead } from '../ledger/ledger.ts';
 import { OtherLedger } from './fileErrors.ts';
 import type { ReadEntry } from './readEntry.ts';
@@ -103,9 +102,10 @@ export class ReplicaFile {
     const forged: number[] = [];
     for (const entry of entries) {
       const { header } = entry;
-      const headerText = this.#follow(entry);
+      this.#follow(entry);
+      if (entry.forged) forged.push(header.seq);
       if (header.type === 'release') this.#fold.release(header);
-      else if (header.type === 'edition' && !this.#fold.edition(header, headerText, entry)) forged.push(header.seq);
+      else if (header.type === 'edition') this.#fold.edition({ ...entry, header });
     }
     this.#fold.show();
     return forged;
@@ -118,12 +118,10 @@ export class ReplicaFile {
     this.#killed = false;
   }
 
-  #follow({ header, signature }: ReadEntry): string {
+  #follow({ header, hash, signature }: ReadEntry): void {
     if (header.seq !== this.#head.seq + 1 || header.previous !== this.#head.hash)
       throw new OtherLedger(`Entry ${header.seq} does not follow entry ${this.#head.seq} of this file.`);
-    const text = canonicalJson(header);
-    this.#head = { seq: header.seq, hash: digestOf(text), at: header.at, signature };
-    return text;
+    this.#head = { seq: header.seq, hash, at: header.at, signature };
   }
 }
 

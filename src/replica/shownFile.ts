@@ -1,0 +1,104 @@
+/** What readers of this node see. Without this file a rebuild, a damage and a restart would each have its own idea of who reads from where. */
+import { isBusy } from '../database/databaseError.ts';
+import { Problem } from '../errors.ts';
+import type { LedgerHead } from '../ledger/ledger.ts';
+import { isDamage } from './fileErrors.ts';
+import type { Read } from './lists.ts';
+import type { Moment } from './replica.ts';
+import { ReadConnection } from './view.ts';
+import { Waiting } from './waiting.ts';
+
+export interface ShownFileOptions {
+  clock: () => Date;
+  /** Is told when the file turns out to be damaged while it is read; nothing is read from it any more. */
+  damaged: (error: unknown) => void;
+}
+
+/** The one file that is read at a time, and those who wait for what it does not show yet. */
+export class ShownFile {
+  readonly #options: ShownFileOptions;
+  readonly #waiting = new Waiting();
+  #reader: ReadConnection | undefined;
+  #head: LedgerHead | null = null;
+  #generation = 0;
+  #served: (() => void)[] = [];
+
+  constructor(options: ShownFileOptions) {
+    this.#options = options;
+  }
+
+  /** Whether there is a file that can be read. */
+  get open(): boolean {
+    return this.#reader !== undefined;
+  }
+
+  /** The newest entry that is shown; it is remembered while one file takes the place of another. */
+  get head(): LedgerHead | null {
+    return this.#head;
+  }
+
+  /** Where readers stand; null while nothing is served. */
+  moment(): Moment | null {
+    return this.#reader ? { generation: this.#generation, now: this.#options.clock().getTime() } : null;
+  }
+
+  readonly read: Read = (work) => {
+    const reader = this.#reader;
+    if (!reader) throw new Problem(503, 'replica-not-ready', 'The published stories are being prepared on this node. Try again in a moment.');
+    try {
+      return reader.atOnce(() => work({ db: reader, now: this.#options.clock().getTime() }));
+    } catch (error) {
+      if (isBusy(error)) throw new Problem(503, 'replica-busy', 'The published stories cannot be read at this moment. Try again.');
+      if (!isDamage(error)) throw error;
+      this.#options.damaged(error);
+      throw new Problem(503, 'replica-not-ready', 'The published stories are being prepared anew on this node. Try again in a moment.');
+    }
+  };
+
+  /** Reads from the file at `path` from now on. @throws {DamagedFile} when it is no finished file of this version; SQLite's error when it is no database. */
+  serve(path: string): void {
+    this.#reader = new ReadConnection(path);
+    this.show(this.#reader.head());
+  }
+
+  /** The file shows everything up to `head`; of no consequence when it is not read any more. */
+  show(head: LedgerHead): void {
+    if (!this.#reader) return;
+    this.#head = head;
+    this.#generation += 1;
+    this.#waiting.reached(head.seq);
+    for (const resolve of this.#served.splice(0)) resolve();
+  }
+
+  /** Resolves when `seq` is shown. */
+  holds(seq: number): Promise<void> {
+    return this.#waiting.until(seq);
+  }
+
+  /** Resolves when something is served, after `milliseconds` in any case. */
+  whenServing(milliseconds: number): Promise<void> {
+    if (this.#reader) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#served.push(resolve);
+      setTimeout(resolve, milliseconds).unref();
+    });
+  }
+
+  /** Nothing is read from the file any more; another one shows the same, or more. */
+  leave(): void {
+    this.#reader?.close();
+    this.#reader = undefined;
+  }
+
+  /** Nothing is read from the file any more, and nothing that it showed is taken for shown. */
+  distrust(): void {
+    this.leave();
+    this.#head = null;
+    this.#waiting.reached(0);
+  }
+
+  /** Refuses whoever waits. */
+  giveUp(error: Error): void {
+    this.#waiting.giveUp(error);
+  }
+}
