@@ -22,8 +22,7 @@ export class Complaints {
     const sentence = messageOf(error);
     if (sentence === this.#told) return;
     this.#told = sentence;
-    if (error instanceof LedgerSilent)
-      this.#log.warn({ err: error.cause }, 'The editorial database does not answer. What is published so far is served on.');
+    if (error instanceof LedgerSilent) this.#log.warn({ err: error.cause }, 'The editorial database does not answer. What is published so far is served on.');
     else if (error instanceof OtherLedger) this.#log.warn({ err: error }, 'The ledger is not the one that this replica has followed. It is built anew.');
     else if (isBusy(error)) this.#log.warn({}, 'Too many processes have a replica in this DATA_DIR; this one waits until another ends.');
     else this.#log.error({ err: error }, 'The replica could not follow the ledger. It is tried again.');
