@@ -48,6 +48,8 @@ beforeEach(() => {
 it('is one node’s until that one lets go of it', async () => {
   const [first, second] = [leaseOf(desk, 'sequencer'), leaseOf(desk, 'sequencer')];
   expect([await first.hold(), await second.hold(), await first.hold()]).toEqual([true, false, true]);
+  // Whoever does not get it takes no writer for asking, nor does the one who has it.
+  expect(begun).toBe(1);
   await first.release();
   expect([await second.hold(), await first.hold()]).toEqual([true, false]);
 });
@@ -57,6 +59,20 @@ it('is given up after a few tries where somebody who died keeps the row from bei
   updateOne.mockImplementation(conflict);
   expect(await leaseOf(desk, 'sequencer').hold()).toBe(false);
   expect(begun).toBe(4);
+});
+
+it('is not taken back from the node that took it when a first one’s time was over', async () => {
+  const first = leaseOf(desk, 'sequencer');
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(1000);
+  try {
+    expect(await first.hold()).toBe(true);
+    clock.mockReturnValue(1000 + 6000);
+    rows = [{ ...(rows[0] as Row), owner: 'another', heldUntil: new Date(MOMENT.getTime() + 5000).toISOString() }];
+    expect(await first.hold()).toBe(false);
+    expect(rows[0]?.owner).toBe('another');
+  } finally {
+    clock.mockRestore();
+  }
 });
 
 it('stays a node’s own for the rest of its time where it cannot be renewed', async () => {
