@@ -44,7 +44,8 @@ async function atOnce(work: () => Promise<unknown>): Promise<number> {
   expect(settled.map((one) => (one.status === 'rejected' ? (one.reason as Error).message : 'done'))).toEqual(Array(3).fill('There is no such story.'));
   return most;
 }
-const move = (desk: Desk, transition: TransitionName) => () => runTransition(desk, { transition, article: 'a', system: 'samples', notice: 'No.', reason: 'No.' });
+const move = (desk: Desk, transition: TransitionName) => () =>
+  runTransition(desk, { transition, article: 'a', system: 'samples', notice: 'No.', reason: 'No.' });
 
 it.each(['publish', 'correct', 'withdraw', 'reinstate'] as const)('on MongoDB one %s waits for the other, whatever the story', async (transition) => {
   expect(await atOnce(move(deskOn('mongoose'), transition))).toBe(1);

@@ -7,7 +7,7 @@ import { readEntry, type ReadEntry } from './readEntry.ts';
 import type { ReplicaFile } from './replicaFile.ts';
 
 /** Entries that are read, and shown, together while a file follows: they may be long. */
-const AT_ONCE = 32;
+const AT_ONCE = 64;
 
 export interface Pulled {
   forged: number[];

@@ -33,6 +33,8 @@ export class ReplicaFile {
     return prepared(new Sqlite(path, { timeout: 5000, fileMustExist: true }), (db) => {
       // NORMAL: what a power cut takes is read from the ledger again. secure_delete: what is deleted is overwritten, which a kill of a story relies on.
       for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'journal_size_limit = 67108864', 'secure_delete = ON']) db.pragma(pragma);
+      // Whoever published waits for a commit; the log is copied into the file when nobody does (`tidy`), or when it has grown to some 40 MB.
+      db.pragma('wal_autocheckpoint = 10000');
       return new ReplicaFile(db, 1);
     });
   }
@@ -85,6 +87,11 @@ export class ReplicaFile {
     if (this.#killed) this.#forgetForGood();
     this.#db.exec(readersIndexes);
     this.#db.exec('UPDATE progress SET complete = 1');
+  }
+
+  /** Copies what was committed from the log into the file, as far as nobody still reads the state before. */
+  tidy(): void {
+    if (!this.#db.inTransaction) this.#db.pragma('wal_checkpoint(PASSIVE)');
   }
 
   close(): void {

@@ -17,11 +17,15 @@ let lock: Database | undefined;
 /** `out` where it is a new one, which has to be on the disk before it is shown. */
 let file: { open: ReplicaFile; out?: WriteOut } | undefined;
 let source: EntriesOfFile | EntriesAhead | undefined;
+/** Milliseconds without anything to do after which there is time for what nobody waits for. */
+const QUIET = 250;
+let idle: NodeJS.Timeout | undefined;
 /** Orders are obeyed one after the other: some wait for others' threads. */
 let line: Promise<void> = Promise.resolve();
 
 port.on('message', ({ call, order }: Request) => {
   line = line.then(async () => {
+    clearTimeout(idle);
     try {
       port.postMessage({ call, outcome: await obey(order) });
     } catch (error) {
@@ -29,6 +33,7 @@ port.on('message', ({ call, order }: Request) => {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       port.postMessage({ call, failed: { name, message, code } });
     }
+    if (file && !file.out) idle = setTimeout(tidy, QUIET);
   });
 });
 
@@ -68,6 +73,15 @@ async function obey(order: Order): Promise<Outcome> {
     case 'close':
       await close();
       return done();
+  }
+}
+
+/** What cannot be written now is not written at the next commit either, where somebody hears of it. */
+function tidy(): void {
+  try {
+    file?.open.tidy();
+  } catch {
+    return;
   }
 }
 

@@ -149,6 +149,28 @@ describe('while a cascade goes on', () => {
     expect(ledger.told.length).toBeGreaterThan(meanwhile);
   });
 
+  it('readers of this node are not left further behind than they catch up with in a moment, unless they see nothing at all', async () => {
+    await sequencer.close();
+    let seen = (): void => undefined;
+    const wanted: number[] = [];
+    const holds = (seq: number) => {
+      wanted.push(seq);
+      return new Promise<void>((resolve) => (seen = resolve));
+    };
+    sequencer = startSequencer({ desk, ledger, log: quiet, follower: { holds } });
+    await vi.advanceTimersByTimeAsync(200);
+    const [first] = wanted;
+    const ahead = ledger.entries.length - (first ?? 0);
+    expect(ahead).toBe(200);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(ledger.entries.length - (first ?? 0)).toBe(200);
+    seen();
+    await vi.advanceTimersByTimeAsync(60);
+    expect(ledger.entries.length - (first ?? 0)).toBe(300);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(done()).toBe(STORIES);
+  });
+
   it('and for a second after somebody published it takes small steps, since that person may come again', async () => {
     await sequencer.publish(async () => null);
     await vi.advanceTimersByTimeAsync(50);
