@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aContent, anEdition, MemoryLedger } from '../../tests/helpers/memoryLedger.ts';
 import Sqlite from '../database/sqliteDriver.mjs';
+import type { NewEntry } from '../ledger/ledger.ts';
 import { EntriesAhead } from './entriesAhead.ts';
 import { LedgerSilent } from './fileErrors.ts';
 import { EntriesOfFile, pull, type EntrySource } from './pull.ts';
@@ -30,7 +31,7 @@ describe.each(Object.entries(SOURCES))('the ledger’s file, read %s', (_how, op
     folder = mkdtempSync(join(tmpdir(), 'counterpoint-pull-'));
     path = join(folder, 'ledger.db');
     const db = new Sqlite(path);
-    db.exec('CREATE TABLE ledger (seq INTEGER PRIMARY KEY, header TEXT, content TEXT, signature TEXT)');
+    db.exec('CREATE TABLE ledger (seq INTEGER PRIMARY KEY, type TEXT, article_id TEXT, header TEXT, content TEXT, signature TEXT)');
     db.close();
     ledger = new MemoryLedger();
     await enter(ENTRIES);
@@ -43,16 +44,19 @@ describe.each(Object.entries(SOURCES))('the ledger’s file, read %s', (_how, op
     rmSync(folder, { recursive: true });
   });
 
-  async function enter(count: number): Promise<void> {
+  async function enter(count: number, more: NewEntry[] = []): Promise<void> {
     const before = ledger.entries.length;
     for (let number = before + 1; number <= before + count; number += 1)
       await ledger.append([anEdition({ article: `s${number}`, revision: 1, at: '2026-03-01T09:00:00.000Z', content: aContent(`s${number}`, {}) })]);
+    await ledger.append(more);
     const db = new Sqlite(path);
     db.exec('BEGIN');
     for (const entry of ledger.entries.slice(before)) {
       const { header, content } = packed(entry);
       // Another key signs from entry 50 on.
-      db.prepare('INSERT INTO ledger VALUES (?, ?, ?, ?)').run(entry.header.seq, header, content, `${entry.header.seq < 50 ? 'first' : 'second'}..mac`);
+      const signature = `${entry.header.seq < 50 ? 'first' : 'second'}..mac`;
+      const article = 'articleId' in entry.header ? entry.header.articleId : null;
+      db.prepare('INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?)').run(entry.header.seq, entry.header.type, article, header, content, signature);
     }
     db.exec('COMMIT');
     db.close();
@@ -108,6 +112,15 @@ describe.each(Object.entries(SOURCES))('the ledger’s file, read %s', (_how, op
     await expect(take(['first', 'second'])).rejects.toThrow(LedgerSilent);
     await expect(take(['first', 'second'])).rejects.toThrow(sentence);
     expect(file.head.seq).toBeLessThan(60);
+  });
+
+  it('says of an edition that a later one is there, where everything is read before it is shown', async () => {
+    const again = anEdition({ article: 's3', revision: 2, at: '2026-03-01T10:00:00.000Z', kind: 'updated', content: aContent('s3', { title: 'Again' }) });
+    await enter(0, [again]);
+    const superseded = (await source.after(0)).filter((entry) => entry.superseded).map(({ header }) => header.seq);
+    expect(superseded).toEqual(source instanceof EntriesAhead ? [3] : []);
+    await take(['first', 'second']);
+    expect(file.head.seq).toBe(ENTRIES + 1);
   });
 
   it('goes on where it was spoilt, and mended since', async () => {

@@ -48,16 +48,19 @@ export async function pull(file: ReplicaFile, source: EntrySource, milliseconds:
 export class EntriesOfFile implements EntrySource {
   readonly atOnce: number;
   readonly path: string;
+  readonly #ahead: boolean;
   #open: LedgerFile | undefined;
 
-  constructor(path: string, atOnce = AT_ONCE) {
+  /** `ahead`: for somebody who takes everything there is before it is shown; looks which editions are superseded. */
+  constructor(path: string, { atOnce = AT_ONCE, ahead = false }: { atOnce?: number; ahead?: boolean } = {}) {
     this.path = path;
     this.atOnce = atOnce;
+    this.#ahead = ahead;
   }
 
   after(seq: number): ReadEntry[] {
     try {
-      this.#open ??= new LedgerFile(this.path);
+      this.#open ??= new LedgerFile(this.path, this.#ahead);
       return this.#open.after(seq, this.atOnce).map((entry, index) => readEntry(entry, seq + 1 + index));
     } catch (error) {
       this.close();

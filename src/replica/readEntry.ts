@@ -18,6 +18,8 @@ export interface ReadEntry {
   found: Findable | null;
   /** Whether the content is not the one that was signed; it is shown to nobody. */
   forged: boolean;
+  /** Whether a later edition of the story is sure to come: only that one has to show what the story is. */
+  superseded: boolean;
 }
 
 /** The entry `seq` of the ledger. @throws {LedgerSilent} when this is another one, or none that can be read. */
@@ -32,9 +34,9 @@ export function unpacked(written: WrittenEntry): ReadEntry {
   return understood(JSON.parse(written.header) as EntryHeader, written);
 }
 
-function understood(header: EntryHeader, { content, signature }: WrittenEntry): ReadEntry {
+function understood(header: EntryHeader, { content, signature, superseded = false }: WrittenEntry): ReadEntry {
   const headerText = canonicalJson(header);
-  const bare = { header, headerText, hash: digestOf(headerText), signature, text: null, found: null, forged: false };
+  const bare = { header, headerText, hash: digestOf(headerText), signature, text: null, found: null, forged: false, superseded };
   if (header.type !== 'edition' || content === null) return bare;
   const signed = signedContent(content, header.contentDigest, header.seq);
   return signed === null ? { ...bare, forged: true } : { ...bare, text: signed.text, found: findableOf(signed.value) };

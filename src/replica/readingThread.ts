@@ -8,7 +8,7 @@ import { EntriesOfFile } from './pull.ts';
 if (!parentPort) throw new Error('The reading thread cannot run as a program.');
 const port = parentPort;
 const { path, atOnce } = workerData as ReadingTask;
-const entries = new EntriesOfFile(path, atOnce);
+const entries = new EntriesOfFile(path, { atOnce, ahead: true });
 
 port.on('message', ({ call, order: seq }: Call<number>) => {
   try {

@@ -107,6 +107,7 @@ export class StoryFold {
     );
     for (const { seq, opens: was } of older) if ((opens.get(seq) ?? null) !== was) this.#statements.opens.run(opens.get(seq) ?? null, seq);
     for (const edition of editions) this.#write(edition, article, opens.get(edition.header.seq) ?? null);
+    if (editions.at(-1)?.superseded) return;
     this.#tables.show(article, fresh, stories, (seq) => this.#foundBy(seq, editions));
     if (!fresh) this.#statements.notBack.run(article);
     if (takenBack) {
