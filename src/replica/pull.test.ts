@@ -114,6 +114,10 @@ describe.each(Object.entries(SOURCES))('the ledger’s file, read %s', (_how, op
     expect(file.head.seq).toBeLessThan(60);
   });
 
+  it('gives what is asked for, also out of turn', async () => {
+    for (const seq of [40, 0, 50, 10]) expect((await source.after(seq))[0]?.header.seq).toBe(seq + 1);
+  });
+
   it('says of an edition that a later one is there, where everything is read before it is shown', async () => {
     const again = anEdition({ article: 's3', revision: 2, at: '2026-03-01T10:00:00.000Z', kind: 'updated', content: aContent('s3', { title: 'Again' }) });
     await enter(0, [again]);
