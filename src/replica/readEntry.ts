@@ -18,7 +18,7 @@ export interface ReadEntry {
   found: Findable | null;
   /** Whether the content is not the one that was signed; it is shown to nobody. */
   forged: boolean;
-  /** Whether a later edition of the story is sure to come: only that one has to show what the story is. */
+  /** Whether a later edition of the same story is sure to come: what is shown has to be worked out only then. */
   superseded: boolean;
 }
 

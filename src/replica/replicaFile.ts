@@ -111,7 +111,7 @@ export class ReplicaFile {
       const { header } = entry;
       this.#follow(entry);
       if (entry.forged) forged.push(header.seq);
-      if (header.type === 'release') this.#fold.release(header);
+      if (header.type === 'release') this.#fold.release(header, entry.superseded);
       else if (header.type === 'edition') this.#fold.edition({ ...entry, header });
     }
     this.#fold.show();

@@ -18,6 +18,8 @@ interface Touched {
   /** Whether the batch has its first entry: nothing of it is in the file. */
   fresh: boolean;
   released: boolean;
+  /** Whether a later edition is sure to come, and decides what is shown. */
+  superseded: boolean;
   editions: NewEdition[];
 }
 
@@ -56,15 +58,18 @@ export class StoryFold {
     };
   }
 
-  release({ seq, articleId, revision, at }: ReleaseHeader): void {
+  release({ seq, articleId, revision, at }: ReleaseHeader, superseded: boolean): void {
     const story = this.#storyOf(articleId, seq);
     story.released = true;
+    story.superseded = superseded;
     this.#statements.release.run(seq, story.article, revision, Date.parse(at));
   }
 
   edition(edition: NewEdition): void {
     const { articleId, seq } = edition.header;
-    this.#storyOf(articleId, seq).editions.push(edition);
+    const story = this.#storyOf(articleId, seq);
+    story.superseded = edition.superseded;
+    story.editions.push(edition);
   }
 
   /** Brings all that is shown of the stories of these entries to what their entries say now. */
@@ -85,7 +90,7 @@ export class StoryFold {
     if (!story) {
       const known = this.#statements.number.get(id) as number | undefined;
       if (known === undefined) this.#statements.article.run(seq, id);
-      story = { id, article: known ?? seq, fresh: known === undefined, released: false, editions: [] };
+      story = { id, article: known ?? seq, fresh: known === undefined, released: false, superseded: false, editions: [] };
       this.#touched.set(id, story);
     }
     return story;
@@ -107,7 +112,7 @@ export class StoryFold {
     );
     for (const { seq, opens: was } of older) if ((opens.get(seq) ?? null) !== was) this.#statements.opens.run(opens.get(seq) ?? null, seq);
     for (const edition of editions) this.#write(edition, article, opens.get(edition.header.seq) ?? null);
-    if (editions.at(-1)?.superseded) return;
+    if (story.superseded) return;
     this.#tables.show(article, fresh, stories, (seq) => this.#foundBy(seq, editions));
     if (!fresh) this.#statements.notBack.run(article);
     if (takenBack) {
