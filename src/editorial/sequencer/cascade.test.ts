@@ -171,6 +171,19 @@ describe('while a cascade goes on', () => {
     expect(done()).toBe(STORIES);
   });
 
+  it('nor by more than a few entries in the second after somebody published, who would have to wait for them', async () => {
+    await sequencer.close();
+    const wanted: number[] = [];
+    const holds = (seq: number) => new Promise<void>(() => wanted.push(seq));
+    sequencer = startSequencer({ desk, ledger, log: quiet, follower: { holds } });
+    await sequencer.publish(async () => null);
+    wanted.length = 0;
+    await vi.advanceTimersByTimeAsync(600);
+    expect(wanted.length).toBeGreaterThan(0);
+    const steps = ledger.entries.length - (wanted.at(-1) ?? 0);
+    expect(steps).toBe(20);
+  });
+
   it('and for a second after somebody published it takes small steps, since that person may come again', async () => {
     await sequencer.publish(async () => null);
     await vi.advanceTimersByTimeAsync(50);

@@ -82,7 +82,7 @@ export function startSequencer({ desk, ledger, log, follower, afterAppend }: Seq
       return true;
     },
     aside: async () => {
-      await pace.kept();
+      await pace.kept(publishing.lately);
       await publishing.over();
     },
     failed: (error) => {
