@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aContent, anEdition, MemoryLedger } from '../../tests/helpers/memoryLedger.ts';
 import Sqlite from '../database/sqliteDriver.mjs';
+import { canonicalJson } from '../domain/digest.ts';
 import type { NewEntry } from '../ledger/ledger.ts';
 import { EntriesAhead } from './entriesAhead.ts';
 import { LedgerSilent } from './fileErrors.ts';
 import { EntriesOfFile, pull, type EntrySource } from './pull.ts';
 import { ReplicaFile } from './replicaFile.ts';
+import { findableOf } from './rows.ts';
 import { packed } from './threadProtocol.ts';
 
 const ENTRIES = 70;
@@ -95,6 +97,26 @@ describe.each(Object.entries(SOURCES))('the ledger’s file, read %s', (_how, op
     expect(file.head.seq).toBeLessThan(50);
     expect((await take(['first', 'second'])).more).toBe(false);
     expect(file.head.seq).toBe(ENTRIES);
+  });
+
+  it('gives every text to the letter, in whatever script, and nothing else than text', async () => {
+    const content = aContent('words', { title: 'مرفأ – “Café” 港湾 🚢', summary: '' });
+    await enter(0, [anEdition({ article: 'words', revision: 1, at: '2026-03-01T10:00:00.000Z', content })]);
+    await take(['first', 'second']);
+    file.settle();
+    const db = new Sqlite(join(folder, 'replica.db'), { readonly: true });
+    const kinds = 'SELECT DISTINCT typeof(content), typeof(title), typeof(summary), typeof(body), typeof(names) FROM editions JOIN texts USING (seq)';
+    expect(db.prepare(kinds).raw().all()).toEqual([Array(5).fill('text')]);
+    const last = 'SELECT content, title, summary, body FROM editions JOIN texts USING (seq) WHERE seq = ?';
+    const [title, summary, body] = findableOf(content).texts;
+    expect(
+      db
+        .prepare(last)
+        .raw()
+        .get(ENTRIES + 1),
+    ).toEqual([canonicalJson(content), title, summary, body]);
+    expect(db.prepare(`SELECT rowid FROM search('港湾')`).pluck().all()).toEqual([ENTRIES + 1]);
+    db.close();
   });
 
   it('names an edition whose text is not the one that was signed', async () => {

@@ -4,7 +4,7 @@ import type { EditionContent } from '../domain/edition.ts';
 import type { EntryHeader } from '../domain/entries.ts';
 import type { WrittenEntry } from '../ledger/ledgerFile.ts';
 import { LedgerSilent } from './fileErrors.ts';
-import { findableOf, type Findable } from './rows.ts';
+import { findableOf, type Findable, type Text } from './rows.ts';
 
 /** An entry that is understood, and checked as far as one can be by itself. It crosses from the thread that reads the ledger to the one that writes. */
 export interface ReadEntry {
@@ -14,7 +14,7 @@ export interface ReadEntry {
   hash: string;
   signature: string;
   /** The canonical JSON of an edition's content, and what it is found by; null where there is none, or another than was signed. */
-  text: string | null;
+  text: Text | null;
   found: Findable | null;
   /** Whether the content is not the one that was signed; it is shown to nobody. */
   forged: boolean;

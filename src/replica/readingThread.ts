@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Call } from '../database/calledThread.ts';
 import { messageOf } from '../errors.ts';
+import { asBytes } from './asBytes.ts';
 import type { ReadingTask } from './entriesAhead.ts';
 import { EntriesOfFile } from './pull.ts';
 
@@ -12,7 +13,8 @@ const entries = new EntriesOfFile(path, { atOnce, ahead: true });
 
 port.on('message', ({ call, order: seq }: Call<number>) => {
   try {
-    port.postMessage({ call, outcome: entries.after(seq) });
+    const { entries: outcome, buffer } = asBytes(entries.after(seq));
+    port.postMessage({ call, outcome }, [buffer]);
   } catch (error) {
     port.postMessage({ call, failed: { message: messageOf(error) } });
   }

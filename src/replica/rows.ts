@@ -38,8 +38,11 @@ export type StoryRow = [
   digest: string,
 ];
 
+/** A text on its way into the file: a string, or the UTF-8 of one (asBytes.ts). */
+export type Text = string | Uint8Array;
+
 /** What is searched: title, summary, body, names. */
-export type Texts = [title: string, summary: string, body: string, names: string];
+export type Texts = [title: Text, summary: Text, body: Text, names: Text];
 
 /** All that the tables need to know of a content; it crosses from the thread that reads the ledger to the one that writes. */
 export interface Findable {

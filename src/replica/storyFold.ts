@@ -47,7 +47,7 @@ export class StoryFold {
       release: db.prepare('INSERT INTO releases VALUES (?, ?, ?, ?)'),
       releases: db.prepare('SELECT seq, revision, at FROM releases WHERE article = ? ORDER BY seq'),
       edition: db.prepare(
-        'INSERT INTO editions (seq, article, revision, opens, language, slug, header, signature, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO editions (seq, article, revision, opens, language, slug, header, signature, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))',
       ),
       editions: db.prepare('SELECT seq, opens, slug, header FROM editions WHERE article = ? ORDER BY seq'),
       opens: db.prepare('UPDATE editions SET opens = ? WHERE seq = ?'),

@@ -18,6 +18,9 @@ interface Going {
   steady: boolean;
 }
 
+/** Strings and their UTF-8 alike. */
+const fourTexts = Array(4).fill('CAST(? AS TEXT)').join(', ');
+
 /** `stories` and all that hangs on its rows, for one writer, inside the writer's transactions. */
 export class StoryTables {
   readonly #labels: LabelBook;
@@ -36,8 +39,8 @@ export class StoryTables {
       story: db.prepare(`INSERT INTO stories VALUES (${Array(19).fill('?').join(', ')})`),
       facet: db.prepare('INSERT INTO facets (story, name, label, first, updated, article) VALUES (?, ?, ?, ?, ?, ?)'),
       part: db.prepare('INSERT INTO parts (part, story) VALUES (?, ?)'),
-      texts: db.prepare('INSERT INTO texts (seq, title, summary, body, names) VALUES (?, ?, ?, ?, ?)'),
-      search: db.prepare('INSERT INTO search (rowid, title, summary, body, names) VALUES (?, ?, ?, ?, ?)'),
+      texts: db.prepare(`INSERT INTO texts (seq, title, summary, body, names) VALUES (?, ${fourTexts})`),
+      search: db.prepare(`INSERT INTO search (rowid, title, summary, body, names) VALUES (?, ${fourTexts})`),
     };
     this.#facets = db.prepare('SELECT label FROM facets WHERE story = ?').pluck();
     this.#forget = db.prepare(
