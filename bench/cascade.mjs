@@ -15,10 +15,11 @@ export const stories = 100_000;
 export const about = `cascade: how many editions a second a changed name makes, and how long a publish takes meanwhile.
 
 An outlet is quoted by ${stories.toLocaleString('en')} live stories of a few kilobytes (--stories; copies of one story, made as rows and as entries of the ledger).
-It is renamed through the Local API, and the sequencer runs in the same process as it does in a server. Each edition is read, renamed, digested, signed and
-appended for good (synchronous=FULL).
+It is renamed through the Local API; the sequencer and the replica run in the same process as they do in a server. Each edition is read, renamed, digested,
+signed, appended for good (synchronous=FULL), and taken in by the replica, which the cascade does not leave far behind.
+Beside it, to tell what is the program's and what is the machine's: the same headers signed and the same entries inserted, with nothing else.
 Guard: at least 1,000 editions a second over the whole cascade, from the rename to its last edition.
-Then ${atOnce} approved stories are published one after the other, each until its number in the ledger is known: while a cascade runs, and while none does.
+Then ${atOnce} approved stories are published one after the other, each until it can be read on this node: while a cascade runs, and while none does.
 Guard: the median publish takes at most 2 times as long beside a cascade as otherwise.`;
 
 export async function measure({ pairs, stories: count, folder, say }) {
@@ -35,8 +36,9 @@ export async function measure({ pairs, stories: count, folder, say }) {
   const { seconds } = await patiently({ do: 'seed', stories: count });
   say(`made in ${seconds.toFixed(1)} s; renaming the outlet that they quote …`);
   const whole = await patiently({ do: 'whole' });
+  const bare = await patiently({ do: 'bare', entries: Math.min(count, 10_000) });
   say(
-    `${whole.editions} editions in ${whole.seconds.toFixed(1)} s, with ${whole.busy.toFixed(1)} s of processor time in all threads, the longest stall of the event loop ${whole.stall.toFixed(0)} ms`,
+    `${whole.editions} editions in ${whole.seconds.toFixed(1)} s, with ${whole.busy.toFixed(1)} s of processor time in all threads, the longest stall of the event loop ${whole.stall.toFixed(0)} ms; at its end readers had ${whole.behind} still to see`,
   );
   const publishing = (beside) => async () => (await patiently({ do: 'publish', stories: atOnce, beside })).milliseconds;
   const measured = await inTurn({ beside: publishing(true), alone: publishing(false) }, { pairs, say, unit: 'ms' });
@@ -44,13 +46,16 @@ export async function measure({ pairs, stories: count, folder, say }) {
   return [
     {
       what: `editions a second, for an outlet that ${count} stories quote`,
-      sides: { 'whole cascade': { values: [whole.editions / whole.seconds], unit: 'editions/s' } },
+      sides: {
+        'whole cascade': { values: [whole.editions / whole.seconds], unit: 'editions/s' },
+        'bare signing and inserting of its entries': { values: [bare.perSecond], unit: 'editions/s' },
+      },
       value: whole.editions / whole.seconds,
       unit: 'editions/s',
       guard: { atLeast: 1000 },
     },
     {
-      what: 'a publish, until its number in the ledger is known',
+      what: 'a publish, until it can be read on this node',
       sides: { 'beside a cascade': { values: measured.beside, unit: 'ms' }, otherwise: { values: measured.alone, unit: 'ms' } },
       value: medianRatio(measured.beside, measured.alone),
       unit: '',

@@ -12,6 +12,7 @@ const programs = {
   writerThread: 'dist/src/database/writerThread.mjs',
   thread: 'dist/src/replica/thread.js',
   questionThread: 'dist/src/replica/questionThread.js',
+  readingThread: 'dist/src/replica/readingThread.js',
   darkroom: 'dist/src/editorial/pictures/darkroom.mjs',
 };
 /**

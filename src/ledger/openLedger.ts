@@ -1,4 +1,5 @@
 /** Opens the ledger on whatever database the newsroom has; without this file nothing could be published for good. */
+import { setImmediate as others } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import type { Payload } from 'payload';
 import { isMongo, isSqlite } from '../database/mainRow.ts';
@@ -122,19 +123,22 @@ async function refuseTakenRevisions(rows: LedgerRows, entries: readonly NewEntry
   }
 }
 
-/** `previous` hangs on headers alone, so the signatures of a few entries are made at the same time, off this thread. */
+/** `previous` hangs on headers alone, so signatures are made off this thread while the next entries are linked. */
 async function linkAndSign(head: typeof BEGINNING, entries: readonly NewEntry[], keys: SigningKeys): Promise<LinkedEntry[]> {
   const signer = await keys.signer();
   const linked: LinkedEntry[] = [];
+  const signed: Promise<unknown>[] = [];
   let place = head;
-  for (let from = 0; from < entries.length; from += AT_ONCE) {
-    const few = entries.slice(from, from + AT_ONCE).map((entry) => {
-      const one = linkTo(place, entry);
-      place = { seq: one.entry.header.seq, at: one.entry.header.at, hash: digestOf(one.headerText) };
-      return one;
-    });
-    await Promise.all(few.map(async (one) => Object.assign(one.entry, { signature: await signer.sign(one.headerText) })));
-    linked.push(...few);
+  for (const entry of entries) {
+    if (linked.length > 0 && linked.length % AT_ONCE === 0) await others();
+    const one = linkTo(place, entry);
+    place = { seq: one.entry.header.seq, at: one.entry.header.at, hash: digestOf(one.headerText) };
+    linked.push(one);
+    const signing = signer.sign(one.headerText).then((signature) => Object.assign(one.entry, { signature }));
+    // What fails before the last one is linked is heard of after it.
+    signing.catch(() => undefined);
+    signed.push(signing);
   }
+  await Promise.all(signed);
   return linked;
 }

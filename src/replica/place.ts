@@ -1,6 +1,6 @@
 /** The replica's files in DATA_DIR: without this page a server and a command would not find each other's. */
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const beside = ['-wal', '-shm', '-journal'];
@@ -33,6 +33,12 @@ export async function removeDatabase(path: string): Promise<void> {
 
 /** Puts a finished database in the place of another, which nobody of this process may have open. */
 export async function putInPlace(finished: string, path: string): Promise<void> {
-  await Promise.all(beside.map((end) => rm(`${path}${end}`, { force: true })));
-  await rename(finished, path);
+  // The room of the old one is given back when the last who has it open lets go of it: after the new one is served.
+  const old = await open(path).catch(() => undefined);
+  try {
+    await Promise.all(beside.map((end) => rm(`${path}${end}`, { force: true })));
+    await rename(finished, path);
+  } finally {
+    old?.close().catch(() => undefined);
+  }
 }

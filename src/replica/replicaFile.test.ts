@@ -9,6 +9,7 @@ import { aContent, anEdition, MemoryLedger } from '../../tests/helpers/memoryLed
 import { whatReadersSaw } from '../../tests/helpers/whatReadersSaw.ts';
 import type { LedgerEntry } from '../domain/entries.ts';
 import type { PublishedStory } from '../domain/publishedStory.ts';
+import Sqlite from '../database/sqliteDriver.mjs';
 import { checkFile } from './check.ts';
 import { editionOf, historyOf } from './editions.ts';
 import { fold, type Shown } from './fold.ts';
@@ -162,6 +163,50 @@ describe('the file is the fold of the ledger', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('also when it is built at once, with what is superseded in the ledger never shown on the way', { timeout: 60_000 }, async () => {
+    let skipped = 0;
+    const shown = (path: string) => {
+      const db = new Sqlite(path, { readonly: true });
+      const ids = db.prepare('SELECT DISTINCT id FROM stories JOIN articles ON number = article').pluck().all() as string[];
+      db.close();
+      return ids;
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        someDeeds,
+        fc.integer({ min: 1, max: 12 }),
+        fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 2 }),
+        async (history, size, more) => {
+          const { entries } = await ledgerOf(history);
+          const path = join(folder, `${(files += 1)}.db`);
+          const file = ReplicaFile.create(path);
+          const storyOf = ({ header }: LedgerEntry) => (header.type === 'entitlement' ? null : header.articleId);
+          const isSuperseded = (entry: LedgerEntry) =>
+            entries.some((later) => later.header.type === 'edition' && later.header.seq > entry.header.seq && storyOf(later) === storyOf(entry));
+          skipped += entries.filter(isSuperseded).length;
+          for (let taken = 0; taken < entries.length; taken += size) {
+            file.apply(entries.slice(taken, taken + size).map((entry) => unpacked({ ...packed(entry), superseded: isSuperseded(entry) })));
+            file.settle();
+            const whole = new Set(
+              entries
+                .slice(0, taken + size)
+                .filter((entry) => !isSuperseded(entry))
+                .map(storyOf),
+            );
+            expect(shown(path).filter((id) => !whole.has(id))).toEqual([]);
+          }
+          file.finish();
+          file.close();
+          checkFile(path);
+          for (const now of moments(entries, more)) await expectSame(path, entries, now);
+          rmSync(path);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(skipped).toBeGreaterThan(0);
   });
 
   it('and the fold is what a reader saw who sat through all of it', async () => {

@@ -1,7 +1,6 @@
 /** The replica's file as its one writer sees it: entries go in, in order, and it shows what the fold says. Runs in the thread of thread.ts. */
 import type { Database, Statement } from 'better-sqlite3';
 import Sqlite from '../database/sqliteDriver.mjs';
-import { canonicalJson, digestOf } from '../domain/digest.ts';
 import type { LedgerHead } from '../ledger/ledger.ts';
 import { OtherLedger } from './fileErrors.ts';
 import type { ReadEntry } from './readEntry.ts';
@@ -34,6 +33,8 @@ export class ReplicaFile {
     return prepared(new Sqlite(path, { timeout: 5000, fileMustExist: true }), (db) => {
       // NORMAL: what a power cut takes is read from the ledger again. secure_delete: what is deleted is overwritten, which a kill of a story relies on.
       for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'journal_size_limit = 67108864', 'secure_delete = ON']) db.pragma(pragma);
+      // Whoever published waits for a commit; the log is copied into the file when nobody does (`tidy`), or when it has grown to some 40 MB.
+      db.pragma('wal_autocheckpoint = 10000');
       return new ReplicaFile(db, 1);
     });
   }
@@ -88,6 +89,11 @@ export class ReplicaFile {
     this.#db.exec('UPDATE progress SET complete = 1');
   }
 
+  /** Copies what was committed from the log into the file, as far as nobody still reads the state before. */
+  tidy(): void {
+    if (!this.#db.inTransaction) this.#db.pragma('wal_checkpoint(PASSIVE)');
+  }
+
   close(): void {
     this.#db.close();
   }
@@ -103,9 +109,10 @@ export class ReplicaFile {
     const forged: number[] = [];
     for (const entry of entries) {
       const { header } = entry;
-      const headerText = this.#follow(entry);
-      if (header.type === 'release') this.#fold.release(header);
-      else if (header.type === 'edition' && !this.#fold.edition(header, headerText, entry)) forged.push(header.seq);
+      this.#follow(entry);
+      if (entry.forged) forged.push(header.seq);
+      if (header.type === 'release') this.#fold.release(header, entry.superseded);
+      else if (header.type === 'edition') this.#fold.edition({ ...entry, header });
     }
     this.#fold.show();
     return forged;
@@ -118,12 +125,10 @@ export class ReplicaFile {
     this.#killed = false;
   }
 
-  #follow({ header, signature }: ReadEntry): string {
+  #follow({ header, hash, signature }: ReadEntry): void {
     if (header.seq !== this.#head.seq + 1 || header.previous !== this.#head.hash)
       throw new OtherLedger(`Entry ${header.seq} does not follow entry ${this.#head.seq} of this file.`);
-    const text = canonicalJson(header);
-    this.#head = { seq: header.seq, hash: digestOf(text), at: header.at, signature };
-    return text;
+    this.#head = { seq: header.seq, hash, at: header.at, signature };
   }
 }
 

@@ -38,8 +38,37 @@ export type StoryRow = [
   digest: string,
 ];
 
+/** A text on its way into the file: a string, or the UTF-8 of one (asBytes.ts). */
+export type Text = string | Uint8Array;
+
+/** What is searched: title, summary, body, names. */
+export type Texts = [title: Text, summary: Text, body: Text, names: Text];
+
+/** All that the tables need to know of a content; it crosses from the thread that reads the ledger to the one that writes. */
+export interface Findable {
+  slug: string;
+  translationSet: string | null;
+  storyUrl: string | null;
+  /** What it is found by, but for what the timeline decides. */
+  facets: Facet[];
+  /** Ids of the excerpts and commentaries that the story carries. */
+  parts: string[];
+  texts: Texts;
+}
+
+export function findableOf(content: EditionContent): Findable {
+  return {
+    slug: content.slug,
+    translationSet: content.translationSet ?? null,
+    storyUrl: storyUrlOf(content),
+    facets: namesIn(content),
+    parts: [...new Set([...content.excerpts, ...content.commentaries].map(({ id }) => id))],
+    texts: textsOf(content),
+  };
+}
+
 /** The row of a story in `stories`, in the order of its columns, without the sum that ends it. */
-export function storyRow(span: StorySpan, content: EditionContent, article: number): StoryRow {
+export function storyRow(span: StorySpan, { translationSet, storyUrl }: Findable, article: number): StoryRow {
   return [
     span.seq,
     article,
@@ -56,8 +85,8 @@ export function storyRow(span: StorySpan, content: EditionContent, article: numb
     span.backfill ? 1 : 0,
     span.corrections.at(-1)?.at ?? null,
     JSON.stringify(span.corrections),
-    content.translationSet ?? null,
-    storyUrlOf(content),
+    translationSet,
+    storyUrl,
     span.contentDigest,
   ];
 }
@@ -67,7 +96,13 @@ export function sumOf(values: readonly unknown[]): string {
   return sha256(JSON.stringify(values)).slice(0, 32);
 }
 
-export function facetsOf(span: StorySpan, content: EditionContent): Facet[] {
+/** Everything that an edition is found by while it is shown. */
+export function facetsOf({ language, firstPublishedAt }: StorySpan, { facets }: Findable): Facet[] {
+  const year = new Date(firstPublishedAt).toISOString().slice(0, 4);
+  return [...facets, { kind: 'language', value: language, slug: null, told: 'null' }, { kind: 'year', value: year, slug: null, told: 'null' }];
+}
+
+function namesIn(content: EditionContent): Facet[] {
   const outlets = (kind: FacetKind, all: readonly EditionOutlet[]) =>
     all.map(({ id, slug, name, language, homepage }): Facet => ({ kind, value: id, slug, told: JSON.stringify({ id, slug, name, language, homepage }) }));
   const all: Facet[] = [
@@ -84,19 +119,11 @@ export function facetsOf(span: StorySpan, content: EditionContent): Facet[] {
       slug,
       told: JSON.stringify({ id, slug, name, mediaTopic }),
     })),
-    { kind: 'language', value: span.language, slug: null, told: 'null' },
-    { kind: 'year', value: new Date(span.firstPublishedAt).toISOString().slice(0, 4), slug: null, told: 'null' },
   ];
   return [...new Map(all.map((facet) => [`${facet.kind} ${facet.value}`, facet])).values()];
 }
 
-/** Ids of the excerpts and commentaries that the story carries. */
-export function partsOf({ excerpts, commentaries }: EditionContent): string[] {
-  return [...new Set([...excerpts, ...commentaries].map(({ id }) => id))];
-}
-
-/** What is searched: title, summary, body, names. */
-export function textsOf(content: EditionContent): [title: string, summary: string, body: string, names: string] {
+function textsOf(content: EditionContent): Texts {
   const { title, summary, excerpts, commentaries, outlets, authors, topics, writtenFor } = content;
   const quoted = excerpts.flatMap((excerpt) => [excerpt.title, excerpt.leadIn, ...excerpt.quote]);
   const named = [...outlets, ...excerpts.map(({ outlet }) => outlet), ...authors, ...topics, ...(writtenFor === null ? [] : [writtenFor])];

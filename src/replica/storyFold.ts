@@ -3,19 +3,13 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { EditionContent } from '../domain/edition.ts';
 import type { EditionHeader, ReleaseHeader } from '../domain/entries.ts';
 import { markOfHeader, takenBackAt } from './fold.ts';
-import { signedContent, type ReadEntry } from './readEntry.ts';
-import { sumOf } from './rows.ts';
+import type { ReadEntry } from './readEntry.ts';
+import { findableOf, sumOf, type Findable } from './rows.ts';
 import { StoryTables } from './storyTables.ts';
 import { timelineOf, type Release } from './timeline.ts';
 
 /** An edition that is not written yet. */
-interface NewEdition {
-  header: EditionHeader;
-  headerText: string;
-  signature: string;
-  text: string | null;
-  content: EditionContent | null;
-}
+type NewEdition = ReadEntry & { header: EditionHeader };
 
 /** A story that the batch tells of. */
 interface Touched {
@@ -24,6 +18,8 @@ interface Touched {
   /** Whether the batch has its first entry: nothing of it is in the file. */
   fresh: boolean;
   released: boolean;
+  /** Whether a later edition is sure to come, and decides what is shown. */
+  superseded: boolean;
   editions: NewEdition[];
 }
 
@@ -51,7 +47,7 @@ export class StoryFold {
       release: db.prepare('INSERT INTO releases VALUES (?, ?, ?, ?)'),
       releases: db.prepare('SELECT seq, revision, at FROM releases WHERE article = ? ORDER BY seq'),
       edition: db.prepare(
-        'INSERT INTO editions (seq, article, revision, opens, language, slug, header, signature, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO editions (seq, article, revision, opens, language, slug, header, signature, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))',
       ),
       editions: db.prepare('SELECT seq, opens, slug, header FROM editions WHERE article = ? ORDER BY seq'),
       opens: db.prepare('UPDATE editions SET opens = ? WHERE seq = ?'),
@@ -62,31 +58,31 @@ export class StoryFold {
     };
   }
 
-  release({ seq, articleId, revision, at }: ReleaseHeader): void {
+  release({ seq, articleId, revision, at }: ReleaseHeader, superseded: boolean): void {
     const story = this.#storyOf(articleId, seq);
     story.released = true;
+    story.superseded = superseded;
     this.#statements.release.run(seq, story.article, revision, Date.parse(at));
   }
 
-  /** @returns false when the content is not the one that was signed; it is shown to nobody. */
-  edition(header: EditionHeader, headerText: string, { content, signature }: ReadEntry): boolean {
-    const signed = content === null ? null : signedContent<EditionContent>(content, header.contentDigest, header.seq);
-    const edition = { header, headerText, signature, text: signed?.text ?? null, content: signed?.value ?? null };
-    this.#storyOf(header.articleId, header.seq).editions.push(edition);
-    return content === null || signed !== null;
+  edition(edition: NewEdition): void {
+    const { articleId, seq } = edition.header;
+    const story = this.#storyOf(articleId, seq);
+    story.superseded = edition.superseded;
+    story.editions.push(edition);
   }
 
   /** Brings all that is shown of the stories of these entries to what their entries say now. */
   show(): void {
     for (const story of this.#touched.values()) this.#show(story);
     this.#touched.clear();
-    this.#tables.labels.settle();
+    this.#tables.settle();
   }
 
   /** After a rollback nothing that was remembered need be true. */
   forget(): void {
     this.#touched.clear();
-    this.#tables.labels.forget();
+    this.#tables.forget();
   }
 
   #storyOf(id: string, seq: number): Touched {
@@ -94,7 +90,7 @@ export class StoryFold {
     if (!story) {
       const known = this.#statements.number.get(id) as number | undefined;
       if (known === undefined) this.#statements.article.run(seq, id);
-      story = { id, article: known ?? seq, fresh: known === undefined, released: false, editions: [] };
+      story = { id, article: known ?? seq, fresh: known === undefined, released: false, superseded: false, editions: [] };
       this.#touched.set(id, story);
     }
     return story;
@@ -105,7 +101,7 @@ export class StoryFold {
     const older = fresh ? [] : (this.#statements.editions.all(article) as EditionRow[]);
     const known = [
       ...older.map(({ header, slug }) => ({ header: JSON.parse(header) as EditionHeader, slug })),
-      ...editions.map(({ header, content }) => ({ header, slug: content?.slug ?? null })),
+      ...editions.map(({ header, found }) => ({ header, slug: found?.slug ?? null })),
     ];
     const killed = known.some(({ header }) => header.kind === 'killed');
     if (killed) this.#redact(story);
@@ -116,7 +112,8 @@ export class StoryFold {
     );
     for (const { seq, opens: was } of older) if ((opens.get(seq) ?? null) !== was) this.#statements.opens.run(opens.get(seq) ?? null, seq);
     for (const edition of editions) this.#write(edition, article, opens.get(edition.header.seq) ?? null);
-    this.#tables.show(article, fresh, stories, (seq) => this.#contentOf(seq, editions));
+    if (story.superseded) return;
+    this.#tables.show(article, fresh, stories, (seq) => this.#foundBy(seq, editions));
     if (!fresh) this.#statements.notBack.run(article);
     if (takenBack) {
       const told = JSON.stringify(takenBackAt(id, takenBack));
@@ -127,16 +124,16 @@ export class StoryFold {
   /** Takes the texts of a killed story out, those that were to be written among them. */
   #redact({ article, fresh, editions }: Touched): void {
     if (!fresh) this.#statements.redact.run(article);
-    for (const edition of editions) Object.assign(edition, { text: null, content: null });
+    for (const edition of editions) Object.assign(edition, { text: null, found: null });
   }
 
-  #write({ header, headerText, signature, text, content }: NewEdition, article: number, opens: number | null): void {
+  #write({ header, headerText, signature, text, found }: NewEdition, article: number, opens: number | null): void {
     const { seq, revision, language } = header;
-    this.#statements.edition.run(seq, article, revision, opens, language, content?.slug ?? null, headerText, signature, text);
+    this.#statements.edition.run(seq, article, revision, opens, language, found?.slug ?? null, headerText, signature, text);
   }
 
-  #contentOf(seq: number, editions: readonly NewEdition[]): EditionContent {
-    const content = editions.find(({ header }) => header.seq === seq)?.content;
-    return content ?? (JSON.parse(this.#statements.content.get(seq) as string) as EditionContent);
+  #foundBy(seq: number, editions: readonly NewEdition[]): Findable {
+    const found = editions.find(({ header }) => header.seq === seq)?.found;
+    return found ?? findableOf(JSON.parse(this.#statements.content.get(seq) as string) as EditionContent);
   }
 }

@@ -1,10 +1,11 @@
 /** Without this test "published" could mean that the database says so and partners never hear of it, or hear it twice. */
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { EditionEntry, LedgerEntry } from '../../src/domain/entries.ts';
 import type { PublicationRow, Records } from '../../src/editorial/records.ts';
 import { runBuilt, testEnvironment, type Place } from '../helpers/commandLine.ts';
 import { rollBackTheDead } from '../helpers/deadTransactions.ts';
+import { startNewsroom } from '../helpers/newsroom.ts';
 import { ledgerFaults, type LedgerRow } from './ledgerFaults.ts';
 
 const STORIES = 500;
@@ -129,6 +130,21 @@ describe('the ledger, whatever is killed', () => {
     const kinds = kindsOf(now.entries, now.article).filter((kind) => kind !== 'updated');
     expect(kinds).toEqual(['published', 'withdrawn', 'published']);
     expect(editionsOf(now.entries, now.article).find(({ header }) => header.kind === 'withdrawn')?.content).toBeNull();
+  });
+
+  it('is told at the next start of a server of what was published without a mark', async () => {
+    const { article, entries } = await run('unmarked');
+    expect(kindsOf(entries, article)).toEqual([]);
+    const server = await startNewsroom({ on: place });
+    try {
+      await vi.waitFor(async () => expect((await fetch(`${server.url}/v1/articles/${article}`)).status).toBe(200), { timeout: 30_000, interval: 50 });
+    } finally {
+      server.signal('SIGTERM');
+      await server.exited;
+    }
+    const now = await run('settle');
+    expect(faultsOf(now)).toEqual([]);
+    expect(kindsOf(now.entries, article)).toEqual(['published']);
   });
 
   it.each<[string, (broken: Report) => void]>([

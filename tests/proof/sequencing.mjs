@@ -109,6 +109,13 @@ const deeds = {
     await sequencer.close();
     return { article: embargoed, ...(await report()) };
   },
+  /** A story that is out, and nobody has noted that the ledger has to be told. */
+  async unmarked() {
+    const article = await anApprovedStory();
+    await move(article, 'publish');
+    await payload.db.deleteMany({ collection: 'ledger-tasks', where: { article: { equals: article } } });
+    return { article, ...(await report()) };
+  },
   async publish({ embargoUntil } = {}) {
     const sequencer = begin();
     await settled();

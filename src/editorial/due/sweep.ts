@@ -3,13 +3,12 @@ import type { Logger } from 'pino';
 import { newId } from '../../domain/ids.ts';
 import { messageOf } from '../../errors.ts';
 import type { Desk } from '../desk.ts';
+import { startRounds } from '../rounds.ts';
 import { settleDue, type Done } from './dueStory.ts';
 import { recordFailure } from './failure.ts';
 import { leaseDue } from './lease.ts';
 
 const EVERY_MILLISECONDS = 1000;
-/** While the database does not answer. */
-const AT_MOST_MILLISECONDS = 30_000;
 const SAID: Record<Done, string> = { released: 'embargo ended', published: 'published as scheduled' };
 
 type SweepLog = Pick<Logger, 'error' | 'info'>;
@@ -17,35 +16,15 @@ type SweepLog = Pick<Logger, 'error' | 'info'>;
 /** Looks every second until closed. Any number of nodes may: each story is in one hand at a time. */
 export function startDueSweep(desk: Desk, log: SweepLog): { close: () => Promise<void> } {
   const owner = newId();
-  let pause = EVERY_MILLISECONDS;
-  let closed = false;
-  let running: Promise<void> = Promise.resolve();
-  let timer: NodeJS.Timeout;
-  const later = (): void => {
-    timer = setTimeout(() => {
-      running = sweep().finally(() => {
-        if (!closed) later();
-      });
-    }, pause);
-    timer.unref();
-  };
-  const sweep = async (): Promise<void> => {
-    try {
-      while (!closed && (await settleSome(desk, owner, log)) > 0);
-      pause = EVERY_MILLISECONDS;
-    } catch (error) {
-      pause = Math.min(pause * 2, AT_MOST_MILLISECONDS);
-      log.error({ reason: messageOf(error) }, 'due stories could not be looked for; this is tried again');
-    }
-  };
-  later();
-  return {
-    close: async () => {
-      closed = true;
-      clearTimeout(timer);
-      await running;
+  return startRounds({
+    every: EVERY_MILLISECONDS,
+    round: async (goOn) => {
+      while (goOn() && (await settleSome(desk, owner, log)) > 0);
     },
-  };
+    failed: (error) => {
+      log.error({ reason: messageOf(error) }, 'due stories could not be looked for; this is tried again');
+    },
+  });
 }
 
 async function settleSome(desk: Desk, owner: string, log: SweepLog): Promise<number> {

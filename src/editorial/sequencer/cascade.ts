@@ -18,67 +18,95 @@ const NOTED_EVERY = 250;
 
 type Cascade = Records['cascades'];
 
+/** Some stories that show the document: the last of them, null when there were none, and the editions they need. */
+interface Some {
+  last: string | null;
+  editions: NewEntry[];
+}
+
+/** A cascade that this node works at. */
+interface Current {
+  task: LedgerTaskRow;
+  cascade: Cascade;
+  reached: string | null;
+  /** Stories since it was written down how far it is. */
+  since: number;
+  made: number;
+  /** What comes after `reached`, if somebody has begun to read it. */
+  ahead: Promise<Some> | null;
+}
+
 /**
  * One after the other; `next` does some stories of the cascade that waits longest, only a `few` if that is asked, and says whether there was anything to do.
- * What it has read it leaves, and reads again in the next call, when `wanted` says that somebody waits; but not twice in a row.
+ * While some are written the next ones are read. When `wanted` says that somebody waits, it leaves what it has read for the next call; but not twice in a row.
  */
 export function cascades(bench: Bench, log: Pick<Logger, 'error' | 'info'>): { next: (few: boolean, wanted: () => boolean) => Promise<boolean> } {
-  let current: { task: LedgerTaskRow; cascade: Cascade; reached: string | null; since: number; made: number } | null = null;
+  let current: Current | null = null;
   let gaveWay = false;
   const { desk } = bench;
-  const begin = async (): Promise<typeof current> => {
+  const begin = async (): Promise<Current | null> => {
     const [task] = await dueTasks(desk, 'cascade', { limit: 1 });
     if (task === undefined) return null;
     const cascade = await desk.payload.db.findOne<Cascade>({ collection: 'cascades', where: { id: { equals: task.subject } } });
-    if (cascade !== null) return { task, cascade, reached: task.reached ?? null, since: 0, made: 0 };
+    if (cascade !== null) return { task, cascade, reached: task.reached ?? null, since: 0, made: 0, ahead: null };
     await settleTasks(desk, [task]);
     return null;
+  };
+  const read = (cascade: Cascade, reached: string | null, atOnce: number): Promise<Some> => {
+    const some = someStories(bench, cascade, reached, atOnce);
+    // Heard of by whoever takes it, if anybody does.
+    some.catch(() => undefined);
+    return some;
+  };
+  const write = async (work: Current, { last, editions }: Some, atOnce: number): Promise<void> => {
+    await append(bench, editions);
+    work.made += editions.filter(({ header }) => header.type === 'edition').length;
+    if (last === null) {
+      await settleTasks(desk, [work.task]);
+      const { collection, document } = work.cascade;
+      log.info({ collection, document, editions: work.made }, 'a changed name has reached every story');
+      current = null;
+      return;
+    }
+    work.reached = last;
+    work.since += atOnce;
+    if (work.since < NOTED_EVERY) return;
+    await noteReached(desk, work.task, last);
+    work.since = 0;
   };
   return {
     async next(few, wanted) {
       const atOnce = few ? A_FEW : MANY;
-      current ??= await begin();
-      if (current === null) return false;
-      const { task, cascade } = current;
+      const work = (current ??= await begin());
+      if (work === null) return false;
       try {
-        const { last, editions } = await someStories(bench, cascade, current.reached, atOnce);
+        const some = await ((few ? null : work.ahead) ?? read(work.cascade, work.reached, atOnce));
+        work.ahead = null;
         gaveWay = !gaveWay && wanted();
-        if (gaveWay) return true;
-        await append(bench, editions);
-        current.made += editions.filter(({ header }) => header.type === 'edition').length;
-        if (last === null) {
-          await settleTasks(desk, [task]);
-          const { collection, document } = cascade;
-          log.info({ collection, document, editions: current.made }, 'a changed name has reached every story');
-          current = null;
-        } else {
-          current.reached = last;
-          current.since += atOnce;
-          if (current.since >= NOTED_EVERY) {
-            await noteReached(desk, task, last);
-            current.since = 0;
-          }
+        if (gaveWay) {
+          work.ahead = Promise.resolve(some);
+          return true;
         }
+        if (some.last !== null && !few) work.ahead = read(work.cascade, some.last, MANY);
+        await write(work, some, atOnce);
       } catch (error) {
         current = null;
         // Somebody else appended for one of these stories meanwhile: they are looked at again.
         if (error instanceof RevisionTaken) return true;
         const reason = messageOf(error);
-        log.error({ collection: cascade.collection, document: cascade.document, reason }, 'a changed name could not be carried on; this is tried again');
-        await postponeTask(desk, task, reason);
+        log.error(
+          { collection: work.cascade.collection, document: work.cascade.document, reason },
+          'a changed name could not be carried on; this is tried again',
+        );
+        await postponeTask(desk, work.task, reason);
       }
       return true;
     },
   };
 }
 
-/** The stories after `reached` that show the document: `last` of them, null when there were none, and the editions they need. */
-async function someStories(
-  { desk, ledger }: Bench,
-  cascade: Cascade,
-  reached: string | null,
-  atOnce: number,
-): Promise<{ last: string | null; editions: NewEntry[] }> {
+/** The first stories after `reached`. */
+async function someStories({ desk, ledger }: Bench, cascade: Cascade, reached: string | null, atOnce: number): Promise<Some> {
   const stories = await showing(desk, cascade, reached, atOnce);
   const last = stories.at(-1) ?? null;
   if (last === null) return { last, editions: [] };

@@ -1,9 +1,8 @@
 /** In what turn the sequencer's work is done: what a publisher waits for first, then what is due, then long work, some of it at a time. */
+import { startRounds } from '../rounds.ts';
 import type { Lease } from './lease.ts';
 
 const EVERY_MILLISECONDS = 250;
-/** While the database does not answer. */
-const AT_MOST_MILLISECONDS = 30_000;
 
 /** How long long work goes on before it is asked again what is due, in milliseconds; those who publish here come in between all the same. */
 const STRETCH = 100;
@@ -36,9 +35,6 @@ export interface Passes {
 export function startPasses({ lease, isAnything, due, long, aside, failed }: PassesParts): Passes {
   let line: Promise<unknown> = Promise.resolve();
   let closed = false;
-  let pause = EVERY_MILLISECONDS;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | null = null;
 
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const turn = line.then(work);
@@ -54,36 +50,26 @@ export function startPasses({ lease, isAnything, due, long, aside, failed }: Pas
     } while (performance.now() < until);
     return true;
   };
-  const pass = async (): Promise<void> => {
-    try {
+  const rounds = startRounds({
+    every: EVERY_MILLISECONDS,
+    round: async () => {
       while (!closed && (await isAnything())) {
         if (await step(due)) continue;
         if (!(await longAtAStretch())) break;
       }
-      pause = EVERY_MILLISECONDS;
-    } catch (error) {
-      pause = Math.min(pause * 2, AT_MOST_MILLISECONDS);
-      if (!closed) failed(error);
-    }
-  };
-  const wake = (): void => {
-    clearTimeout(timer);
-    running ??= pass().finally(() => {
-      running = null;
-      if (!closed) timer = setTimeout(wake, pause).unref();
-    });
-  };
-  wake();
+    },
+    failed,
+  });
+  rounds.wake();
   return {
     inTurn,
-    wake,
+    wake: () => rounds.wake(),
     async drain() {
       while (!closed && (await isAnything()) && (await step(due)));
     },
     async close() {
       closed = true;
-      clearTimeout(timer);
-      await running;
+      await rounds.close();
       await line;
     },
   };

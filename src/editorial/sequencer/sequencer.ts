@@ -24,6 +24,7 @@ import { enterDue, releaseDue } from './due.ts';
 import { leaseOf } from './lease.ts';
 import { lookBack } from './lookBack.ts';
 import type { Published } from './marks.ts';
+import { Pace } from './pace.ts';
 import { startPasses } from './passes.ts';
 import { PublishingNow } from './publishingNow.ts';
 import { publishers, type Follower } from './publishers.ts';
@@ -57,7 +58,12 @@ export interface Sequencer {
 
 /** Starts looking for work several times a second, until closed. Any number of nodes may: one of them does it. */
 export function startSequencer({ desk, ledger, log, follower, afterAppend }: SequencerParts): Sequencer {
-  const bench = { desk, ledger, appended: (seq: number) => afterAppend?.(seq) };
+  const pace = new Pace(follower);
+  const appended = (seq: number): void => {
+    pace.appended(seq);
+    afterAppend?.(seq);
+  };
+  const bench = { desk, ledger, appended };
   const lease = leaseOf(desk, 'sequencer');
   const publishing = new PublishingNow();
   const names = cascades(bench, log);
@@ -75,7 +81,10 @@ export function startSequencer({ desk, ledger, log, follower, afterAppend }: Seq
       past = null;
       return true;
     },
-    aside: () => publishing.over(),
+    aside: async () => {
+      await pace.kept(publishing.lately);
+      await publishing.over();
+    },
     failed: (error) => {
       log.error({ reason: messageOf(error) }, 'the ledger could not be told what was published; this is tried again');
     },
