@@ -870,13 +870,15 @@ export interface components {
             })[];
         };
         GraphqlRequest: {
+            /** @description A GraphQL document with one query, or several of which operationName says one. */
             query: string;
             variables?: {
                 [key: string]: unknown;
             } | null;
             operationName?: string | null;
-        } & {
-            [key: string]: unknown;
+            extensions?: {
+                [key: string]: unknown;
+            } | null;
         };
         GraphqlAnswer: {
             data?: {
