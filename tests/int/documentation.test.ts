@@ -45,7 +45,7 @@ describe('each page', () => {
       // The others are made like the first of their kind.
       if (place <= 4) expect([path, await pageComplaints(text)]).toEqual([path, []]);
       expect(text, path).not.toMatch(/<script|<img|<iframe|@import|url\(|\son\w+=/);
-      expect(headers['content-security-policy'], path).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'/);
+      expect(headers['content-security-policy'], path).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; img-src data:; base-uri 'none'/);
     }
   });
 

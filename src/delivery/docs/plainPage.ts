@@ -14,8 +14,8 @@ export interface PlainPage {
   body: readonly ElementContent[];
 }
 
-/** What such a page may load: its own style and nothing else; no script is in it. */
-export const plainPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(plainStyle).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+/** What such a page may load: its own style, and the picture without content that is its icon; no script is in it. */
+export const plainPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(plainStyle).digest('base64')}'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** `page` as an HTML document. */
 export function plainPage({ title, description, above = [], body }: PlainPage): string {
