@@ -92,3 +92,8 @@ export function problemBody(problem: Problem, base: string, instance: string): R
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+/** 405 for `method`, where only `allowed` are possible (RFC 9110, section 15.5.6). */
+export function methodNotAllowed(method: string, allowed: readonly string[]): Problem {
+  return new Problem(405, 'method-not-allowed', `${method} is not possible here.`, [], { allow: allowed.join(', ') });
+}

@@ -22,8 +22,13 @@ export interface Question extends Pick<Asked, 'path' | 'query' | 'choose'> {
 const all = () => undefined;
 const none = () => [];
 
+/** Whatever is asked, to be answered in one of `types`. */
+export function hearsAllIn(...types: readonly string[]): Hears {
+  return () => ({ offers: types, parameters: all });
+}
+
 /** Anything that is answered in JSON. */
-export const hearsAll: Hears = () => ({ offers: [JSON_TYPE], parameters: all });
+export const hearsAll = hearsAllIn(JSON_TYPE);
 
 /** Feeds: whatever else is asked there is not heard. */
 export const hearsFeed: Hears = () => ({ offers: [], parameters: () => Object.keys(feedParameters.shape) });

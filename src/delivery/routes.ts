@@ -19,8 +19,9 @@ import { reference } from './docs/reference.ts';
 import { editionsOfStory, ledgerHead, oneEdition } from './editions.ts';
 import { feedOf, feedOfAll, feedOfCorrections } from './feeds.ts';
 import { graphqlByAddress, graphqlByBody, GRAPHQL_PATH, hearsGraphql, refusals } from './graphql/routes.ts';
-import { hearsAll, hearsFeed, hearsNothing, hearsStory, questionIn, type Hearing, type Hears } from './hearing.ts';
+import { hearsAll, hearsAllIn, hearsFeed, hearsNothing, hearsStory, questionIn, type Hears } from './hearing.ts';
 import { nameOf, namesOf } from './names.ts';
+import { onlyReading } from './onlyMethods.ts';
 import { commentary, excerpt } from './parts.ts';
 import { askedIn } from './parameters.ts';
 import type { Reply, Work } from './ready.ts';
@@ -117,9 +118,9 @@ export function deliveryRoutes({ replica, context, stopping, cache, bodyBytes = 
   for (const [path, work, hears = hearsAll, guard] of doors) router.get(path, ...(guard ? [guard] : []), answering(work, hears));
   router.get('/v1/stream', async (request, response) => {
     await replica.whenServing();
-    const { query, choose } = questionIn(request.url, hearsStream, (types) => acceptedBy(request, types));
+    const { query, choose } = questionIn(request.url, hearsStream({}), (types) => acceptedBy(request, types));
     askedIn(query, noParameters);
-    choose(hearsStream.offers);
+    choose(hearsStream({}).offers);
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
     if (request.method === 'HEAD') {
       response.end();
@@ -144,7 +145,7 @@ export function deliveryRoutes({ replica, context, stopping, cache, bodyBytes = 
 const MOST_UNREAD = 1_048_576;
 const MOST_BODY = 1_048_576;
 
-const hearsStream: Hearing = { offers: ['text/event-stream'], parameters: () => undefined };
+const hearsStream = hearsAllIn('text/event-stream');
 
 function acceptedBy(request: Request, types: readonly string[]): string | null {
   const accepted = request.accepts([...types]);
@@ -164,8 +165,3 @@ async function asReply(work: Work, asked: Parameters<Work>[0]): Promise<Reply> {
 function idsOnly(request: Parameters<RequestHandler>[0], _response: unknown, next: (to?: 'route') => void): void {
   next(isId(request.params.id) ? undefined : 'route');
 }
-
-const onlyReading: RequestHandler = (request, _response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD') next();
-  else throw new Problem(405, 'method-not-allowed', `${request.method} is not possible here.`, [], { allow: 'GET, HEAD' });
-};

@@ -2,7 +2,7 @@
 import { json, Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { revisionsNamed } from '../domain/revision.ts';
-import { Problem } from '../errors.ts';
+import { methodNotAllowed, Problem } from '../errors.ts';
 import type { Desk } from './desk.ts';
 import { presentArticle } from './presentArticle.ts';
 import { runTransition } from './runTransition.ts';
@@ -40,7 +40,7 @@ export function transitionRoutes(desk: Desk, sequencer: Pick<Sequencer, 'publish
       response.json(await presentArticle(desk, article, user, seq));
     });
     router.all(`/api/articles/:id/${transition}`, (request) => {
-      throw new Problem(405, 'method-not-allowed', `${request.method} is not possible here.`, [], { allow: 'POST' });
+      throw methodNotAllowed(request.method, ['POST']);
     });
   }
   return router;

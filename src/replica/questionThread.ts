@@ -1,5 +1,6 @@
 /** The thread that answers long questions: without it one search for two common words would be waited for by everybody who reads. */
 import { parentPort } from 'node:worker_threads';
+import { failureOf } from './failures.ts';
 import { ClosedFile } from './fileErrors.ts';
 import type { Question, QuestionOrder, QuestionRequest } from './questionProtocol.ts';
 import { answeredHere } from './questions.ts';
@@ -15,9 +16,7 @@ port.on('message', ({ call, order }: QuestionRequest) => {
       port.postMessage({ call, outcome });
     },
     (error: unknown) => {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      port.postMessage({ call, failed: { name, message, code } });
+      port.postMessage({ call, failed: failureOf(error) });
     },
   );
 });

@@ -3,10 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { CalledThread } from '../database/calledThread.ts';
-import { ClosedFile, DamagedFile } from './fileErrors.ts';
+import { errorOf, type Failure } from './failures.ts';
 import type { Question, QuestionOrder } from './questionProtocol.ts';
 import { answeredHere, type Questions } from './questions.ts';
-import type { Failure } from './threadProtocol.ts';
 import type { Read } from './view.ts';
 
 /** The same file from src/ under test and from dist/ at run time. */
@@ -72,10 +71,4 @@ export class QuestionsApart {
       throw this.#of.refused(error);
     }
   }
-}
-
-function errorOf({ name, message, code }: Failure): Error {
-  if (name === 'DamagedFile') return new DamagedFile(message);
-  if (name === 'ClosedFile') return new ClosedFile(message);
-  return Object.assign(new Error(message), { name, code });
 }

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { CalledThread } from '../database/calledThread.ts';
-import { DamagedFile, LedgerSilent, OtherLedger } from './fileErrors.ts';
-import type { Failure, Order, Outcome } from './threadProtocol.ts';
+import { errorOf, type Failure } from './failures.ts';
+import type { Order, Outcome } from './threadProtocol.ts';
 
 /** The same file from src/ under test and from dist/ at run time. */
 const own = fileURLToPath(import.meta.url);
@@ -25,11 +25,4 @@ export class ReplicaThread extends CalledThread<Order, Outcome, Failure> {
     await this.ask({ do: 'close' }).catch(() => undefined);
     await this.terminate();
   }
-}
-
-function errorOf({ name, message, code }: Failure): Error {
-  if (name === 'OtherLedger') return new OtherLedger(message);
-  if (name === 'LedgerSilent') return new LedgerSilent(message);
-  if (name === 'DamagedFile') return new DamagedFile(message);
-  return Object.assign(new Error(message), { name, code });
 }

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
 import { checkFile } from './check.ts';
 import { EntriesAhead } from './entriesAhead.ts';
+import { failureOf } from './failures.ts';
 import { takeLock } from './lock.ts';
 import { EntriesOfFile, pull } from './pull.ts';
 import { unpacked } from './readEntry.ts';
@@ -29,9 +30,7 @@ port.on('message', ({ call, order }: Request) => {
     try {
       port.postMessage({ call, outcome: await obey(order) });
     } catch (error) {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      port.postMessage({ call, failed: { name, message, code } });
+      port.postMessage({ call, failed: failureOf(error) });
     }
     if (file && !file.out) idle = setTimeout(tidy, QUIET);
   });

@@ -32,11 +32,4 @@ export interface Outcome {
   stranger?: string;
 }
 
-/** An error as it crosses; `code` is empty where it has none. */
-export interface Failure {
-  name: string;
-  message: string;
-  code: string;
-}
-
 export type Request = Call<Order>;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import next, { type NextConfig } from 'next';
 import { Router, type RequestHandler } from 'express';
 import type { SanitizedConfig } from 'payload';
+import { onlyMethods } from '../delivery/onlyMethods.ts';
 import { Problem } from '../errors.ts';
 import type { Env } from '../env.ts';
 import { adminPolicy } from './securityHeaders.ts';
@@ -83,7 +84,4 @@ function trustPublicUrl(headers: Record<string, string | string[] | undefined>, 
 // Next's types describe an ES module; what is there is its CommonJS form, the function itself.
 const createPanel = next as unknown as typeof next.default;
 
-const onlyPageMethods: RequestHandler = (request, _response, go) => {
-  if (['GET', 'HEAD', 'POST'].includes(request.method)) go();
-  else throw new Problem(405, 'method-not-allowed', `${request.method} is not possible here.`, [], { allow: 'GET, HEAD, POST' });
-};
+const onlyPageMethods = onlyMethods('GET', 'HEAD', 'POST');

@@ -2,9 +2,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Router, type Request } from 'express';
 import type { Registry } from 'prom-client';
+import { onlyReading } from '../delivery/onlyMethods.ts';
 import { Problem } from '../errors.ts';
 import type { Env } from '../env.ts';
-import { onlyGet } from './onlyGet.ts';
 import type { Readiness, Standing } from './readiness.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Readiness, Standing } from './readiness.ts';
  */
 export function healthRoutes(readiness: Readiness, registry: Registry, standing: () => Standing, env: Pick<Env, 'metricsToken'>): Router {
   const router = Router();
-  router.all(['/livez', '/readyz', '/metrics'], onlyGet);
+  router.all(['/livez', '/readyz', '/metrics'], onlyReading);
   router.get('/livez', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });

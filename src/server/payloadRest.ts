@@ -3,7 +3,7 @@ import type { Request as ExpressRequest, RequestHandler } from 'express';
 import { handleEndpoints, type SanitizedConfig } from 'payload';
 import { stringify } from 'qs-esm';
 import { answerWithRetry } from '../database/answerRetry.ts';
-import { Problem } from '../errors.ts';
+import { methodNotAllowed, Problem } from '../errors.ts';
 import type { Env } from '../env.ts';
 import type { PublicAnswers } from './publicAnswers.ts';
 import { guardQuery, readQuery } from './queryGuard.ts';
@@ -78,7 +78,7 @@ function refuseNoRoute(request: ExpressRequest, config: SanitizedConfig, method:
   const allowed = allowedMethods(config, request.path.replace(/^\/api/, ''));
   if (allowed.length === 0) throw new Problem(404, 'not-found', `Nothing is at ${request.path}.`);
   if (!allowed.includes(method === 'HEAD' ? 'GET' : method)) {
-    throw new Problem(405, 'method-not-allowed', `${method} is not possible here.`, [], { allow: allowed.join(', ') });
+    throw methodNotAllowed(method, allowed);
   }
 }
 

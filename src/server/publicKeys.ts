@@ -4,12 +4,12 @@ import { sha256 } from '../domain/digest.ts';
 import { namesTag } from '../domain/ifNoneMatch.ts';
 import { Problem } from '../errors.ts';
 import { CACHED_FOR, type SigningKeys } from '../ledger/keys/signingKeys.ts';
-import { onlyGet } from './onlyGet.ts';
+import { onlyReading } from '../delivery/onlyMethods.ts';
 
 /** `/.well-known/jwks.json`. */
 export function publicKeyRoutes(keys: Pick<SigningKeys, 'publicKeys'>): Router {
   const router = Router();
-  router.all('/.well-known/jwks.json', onlyGet);
+  router.all('/.well-known/jwks.json', onlyReading);
   router.get('/.well-known/jwks.json', async (request, response) => {
     const known = await keys.publicKeys().catch(() => {
       throw new Problem(503, 'keys-unavailable', 'The keys cannot be read just now. Try again in a moment.');

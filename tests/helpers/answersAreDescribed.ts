@@ -7,12 +7,10 @@ const plainFetch = globalThis.fetch;
 globalThis.fetch = async (input, init) => {
   const response = await plainFetch(input, init);
   const url = response.url;
-  const method = (init?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase();
-  // PURGE is what a cache elsewhere is asked, at the addresses that are ours.
-  if (!url.startsWith('http') || !isPublished(url) || method === 'PURGE') return response;
+  if (!url.startsWith('http') || !isPublished(url)) return response;
   const endless = response.headers.get('Content-Type')?.startsWith('text/event-stream') === true;
   await hear({
-    method,
+    method: (init?.method ?? (input instanceof Request ? input.method : 'GET')).toUpperCase(),
     url,
     status: response.status,
     header: (name) => response.headers.get(name),

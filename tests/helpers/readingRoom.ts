@@ -13,6 +13,7 @@ import type { LedgerEntry } from '../../src/domain/entries.ts';
 import type { NewEntry } from '../../src/ledger/ledger.ts';
 import type { Logger } from '../../src/log.ts';
 import type { Read } from '../../src/replica/lists.ts';
+import { answeredHere } from '../../src/replica/questions.ts';
 import { ReplicaFile } from '../../src/replica/replicaFile.ts';
 import { unpacked } from '../../src/replica/readEntry.ts';
 import { packed } from '../../src/replica/threadProtocol.ts';
@@ -71,7 +72,8 @@ export async function openReadingRoom(now: number, { cacheBytes = 16 * 1024 * 10
   const db = new ReadConnection(path);
   const ledger = new MemoryLedger();
   const read: Read = (work) => db.atOnce(() => work({ db, now: room.now }));
-  const replica = { read, moment: () => ({ generation: db.head().seq, now: room.now }), whenServing: async () => void (await room.serving) };
+  const questionsAt = (now: number) => answeredHere((work) => read((view) => work({ ...view, now })));
+  const replica = { read, questionsAt, moment: () => ({ generation: db.head().seq, now: room.now }), whenServing: async () => void (await room.serving) };
   const stopping = new AbortController();
   const cache = new ResponseCache(replica, cacheBytes);
   const quiet = log ?? pino({ level: 'silent' });

@@ -1,7 +1,7 @@
 /** Without this file an answer would be a mixture of moments, and nobody could say for how long it is right. */
 import type { Read } from '../../replica/lists.ts';
 import { nextOpening } from '../../replica/opening.ts';
-import { answeredHere, type Questions } from '../../replica/questions.ts';
+import type { Questions } from '../../replica/questions.ts';
 import type { Moment, Replica } from '../../replica/replica.ts';
 import { answerOf, type Answer, type Freshness } from '../answer.ts';
 import type { Reply, Stamp } from '../ready.ts';
@@ -29,20 +29,18 @@ export interface Working {
   worked: Promise<Worked>;
 }
 
-/** Without `questionsAt` this thread answers whatever is asked. */
-export type Askable = Pick<Replica, 'read'> & Partial<Pick<Replica, 'questionsAt'>>;
+export type Askable = Pick<Replica, 'read' | 'questionsAt'>;
 
 /** Both ways to ask `replica`, of one moment of the clock. */
 export function asOf(replica: Askable, now: number): { read: Read; questions: Questions } {
-  const read: Read = (ask) => replica.read((view) => ask({ ...view, now }));
-  return { read, questions: replica.questionsAt?.(now) ?? answeredHere(read) };
+  return { read: (ask) => replica.read((view) => ask({ ...view, now })), questions: replica.questionsAt(now) };
 }
 
 /**
  * Works out an answer. All that `work` reads, it reads as of one moment of the clock. Which entries it may have seen is asked before it begins:
  * what comes meanwhile makes the answer too old, never too new.
  */
-export function workOut(replica: Pick<Replica, 'read' | 'moment'> & Askable, work: (read: Read, questions: Questions) => Promise<Reply>): Working {
+export function workOut(replica: Pick<Replica, 'moment'> & Askable, work: (read: Read, questions: Questions) => Promise<Reply>): Working {
   const generation = replica.moment()?.generation ?? null;
   const { now, opening } = replica.read((view) => ({ now: view.now, opening: nextOpening(view) }));
   const standing = { generation, since: now, until: opening };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { someDeeds, type Deed } from '../../../tests/helpers/editorialHistory.ts';
 import { begun, somePaces, thereThroughout, walkWhile, type Pace } from '../../../tests/helpers/walkedHistory.ts';
 import { answerOf } from './execute.ts';
+import { answeredHere } from '../../replica/questions.ts';
 import { Reading } from './reading.ts';
 
 interface Page {
@@ -18,7 +19,7 @@ const query = `query ($sort: ArticleSort, $first: Int, $after: String) {
 /** Goes on behind story number `left` of each page, or behind its last: a page may be left anywhere. */
 const walk = (history: readonly Deed[], begin: number, paces: readonly Pace[], sort: string, first: number, left: number) =>
   walkWhile(history, begin, paces, async (read, after: string | null) => {
-    const body = await answerOf({ query, variables: { sort, first, after }, operationName: null }, new Reading(read, context));
+    const body = await answerOf({ query, variables: { sort, first, after }, operationName: null }, new Reading(read, context, answeredHere(read)));
     const { edges, pageInfo } = (JSON.parse(body) as { data: Page }).data.articles;
     expect(pageInfo.endCursor).toBe(edges.at(-1)?.cursor ?? null);
     const taken = edges.slice(0, left);

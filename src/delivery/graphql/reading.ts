@@ -3,7 +3,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import type { PublishedStory } from '../../domain/publishedStory.ts';
 import type { RenditionContext } from '../../renditions/context.ts';
 import type { Read } from '../../replica/lists.ts';
-import { answeredHere, type Questions } from '../../replica/questions.ts';
+import type { Questions } from '../../replica/questions.ts';
 import { countsOf, type ShownName, type Thing } from '../names.ts';
 import { keyOf, MANY, surrogateKeys } from '../surrogateKeys.ts';
 
@@ -22,7 +22,7 @@ export class Reading {
   constructor(
     readonly read: Read,
     readonly context: RenditionContext,
-    readonly questions: Questions = answeredHere(read),
+    readonly questions: Questions,
   ) {}
 
   /** Resolves when the next page of stories may be read: one after the other, with a turn for others in between. */

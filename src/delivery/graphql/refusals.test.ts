@@ -126,13 +126,16 @@ it('a replica that cannot be read now is told as that, and not as an answer', as
   const { answerOf } = await import('./execute.ts');
   const { Reading } = await import('./reading.ts');
   const context = { publicUrl: '', mediaUrl: '', newsroom: { name: '', language: 'en' } };
-  const asked = (error: Error) =>
-    answerOf(
+  const { answeredHere } = await import('../../replica/questions.ts');
+  const asked = (error: Error) => {
+    const read = () => {
+      throw error;
+    };
+    return answerOf(
       { query: '{ articles { edges { node { id } } } __typename }', variables: {}, operationName: null },
-      new Reading(() => {
-        throw error;
-      }, context),
+      new Reading(read, context, answeredHere(read)),
     );
+  };
   await expect(asked(new Problem(503, 'replica-not-ready', 'Not now.'))).rejects.toMatchObject({ status: 503, slug: 'replica-not-ready' });
   await expect(asked(new TypeError('a fault of ours'))).rejects.toThrow(TypeError);
 });

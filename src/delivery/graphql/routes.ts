@@ -1,8 +1,9 @@
 /** The door to GraphQL over what is published: without this file it would be a schema that nobody can ask. GET is answered and kept like any answer of /v1; POST is for queries that are too long for an address. */
-import { json, Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import { json, Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { Problem } from '../../errors.ts';
 import { codingFor, inCoding } from '../codings.ts';
-import type { Hears } from '../hearing.ts';
+import { hearsAllIn } from '../hearing.ts';
+import { onlyMethods } from '../onlyMethods.ts';
 import { askedIn } from '../parameters.ts';
 import { JSON_TYPE, type Asked, type Ready } from '../ready.ts';
 import { graphqlParameters, operationIn, OperationRefused, type Operation } from './operation.ts';
@@ -12,7 +13,7 @@ export const GRAPHQL_PATH = '/v1/graphql';
 /** The first is what a client gets that does not mind: browsers show it. */
 const types = [JSON_TYPE, 'application/graphql-response+json; charset=utf-8'];
 
-export const hearsGraphql: Hears = () => ({ offers: types, parameters: () => undefined });
+export const hearsGraphql = hearsAllIn(...types);
 
 /** GET /v1/graphql. */
 export async function graphqlByAddress(asked: Asked): Promise<Ready> {
@@ -31,7 +32,7 @@ export function graphqlByBody(bodyBytes: number, asked: (request: Request) => Pr
     if (coding !== 'identity') response.set('Content-Encoding', coding);
     response.send(await inCoding(Buffer.from(body), coding));
   });
-  router.all(GRAPHQL_PATH, onlyAsking);
+  router.all(GRAPHQL_PATH, onlyMethods('GET', 'HEAD', 'POST'));
   return router;
 }
 
@@ -54,8 +55,3 @@ async function answered({ choose, read, questions, context }: Pick<Asked, 'choos
   const body = await answerOf(operation, reading);
   return { type, body, keys: reading.keys };
 }
-
-const onlyAsking: RequestHandler = (request, _response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD') next();
-  else throw new Problem(405, 'method-not-allowed', `${request.method} is not possible here.`, [], { allow: 'GET, HEAD, POST' });
-};

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { filesOf, pictureKeyOf, type PictureFile, type StoredPicture } from '../../domain/pictures.ts';
 import { namesTag } from '../../domain/ifNoneMatch.ts';
 import { EDITORIAL_ROLES, hasRole } from '../../domain/roles.ts';
-import { messageOf, Problem } from '../../errors.ts';
+import { messageOf, methodNotAllowed, Problem } from '../../errors.ts';
 import type { Desk } from '../desk.ts';
 import type { Pictures } from './pictures.ts';
 import { RangeNotPossible } from './range.ts';
@@ -19,7 +19,7 @@ export function pictureRoutes(desk: Desk, { store }: Pick<Pictures, 'store'>, lo
   const router = Router();
   router.all('/api/media/file/:name', async (request: Request<{ name: string }>, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      throw new Problem(405, 'method-not-allowed', `${request.method} is not possible here.`, [], { allow: 'GET, HEAD' });
+      throw methodNotAllowed(request.method, ['GET', 'HEAD']);
     }
     // A refusal is kept by no cache: the picture may be out in a minute.
     response.set('Cache-Control', 'no-store');
