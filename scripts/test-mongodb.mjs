@@ -42,6 +42,7 @@ try {
       process.exitCode = await runTests(['--project', 'int', '--project', 'proof', ...options], {
         TEST_DATABASE: 'mongodb',
         MONGODB_TEST_URL: database.url,
+        MONGODB_THROWN_AWAY: String(database.thrownAway),
       });
     } finally {
       await database.stop();

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { MongoClient } from 'mongodb';
+import { forgetDatabase } from './forgetDatabase.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -53,10 +53,7 @@ export function testEnvironment(settings: Readonly<Record<string, string>> = {})
     },
     async remove() {
       rmSync(home, { recursive: true, force: true });
-      if (databaseUrl === undefined) return;
-      const client = await MongoClient.connect(databaseUrl);
-      await client.db().dropDatabase();
-      await client.close();
+      await forgetDatabase(databaseUrl);
     },
   };
 }

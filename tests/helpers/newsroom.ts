@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { MongoClient } from 'mongodb';
+import { forgetDatabase } from './forgetDatabase.ts';
 
 const dist = resolve(import.meta.dirname, '../../dist');
 /** As `npm start` runs it. */
@@ -80,7 +80,7 @@ export async function startNewsroom({ env = {}, withAdmin = false, on, preload =
   const url = await whenReady(child, logs, exited);
   const cleanUp = async () => {
     rmSync(dataDir, { recursive: true, force: true });
-    if (databaseUrl !== undefined) await dropDatabase(databaseUrl);
+    await forgetDatabase(databaseUrl);
   };
   return {
     url,
@@ -174,13 +174,4 @@ function freshDatabaseUrl(): string | undefined {
   const server = /^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*(\?.*)?$/.exec(process.env.MONGODB_TEST_URL ?? '');
   if (!server) throw new Error('MONGODB_TEST_URL must name the MongoDB to test on: use `npm run test:mongodb`.');
   return `${server[1] ?? ''}/counterpoint_${randomBytes(6).toString('hex')}${server[2] ?? ''}`;
-}
-
-async function dropDatabase(url: string): Promise<void> {
-  const client = await MongoClient.connect(url);
-  try {
-    await client.db().dropDatabase();
-  } finally {
-    await client.close();
-  }
 }

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { buildConfig, createLocalReq, getPayload, initTransaction } from 'payload';
 import type { CollectionConfig, Payload, PayloadRequest } from 'payload';
 import { databaseAdapter, type DatabaseOptions } from '../../src/database/adapter.ts';
-import { isMongo } from '../../src/database/mainRow.ts';
 import { newId } from '../../src/domain/ids.ts';
+import { forgetDatabase } from './forgetDatabase.ts';
 
 /** A running Payload with a few small collections on a database of its own. */
 export interface TinyNewsroom {
@@ -86,8 +86,8 @@ export async function tinyNewsroom({ hooks, collections = [], ...database }: Tin
       return req;
     },
     async close() {
-      if (isMongo(payload.db)) await payload.db.connection.dropDatabase();
       await payload.destroy();
+      await forgetDatabase(database.databaseUrl);
       if (!database.dataDir) await rm(dataDir, { recursive: true, force: true });
     },
   };

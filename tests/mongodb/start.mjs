@@ -11,10 +11,10 @@ const server = { package: 'SecantusDB==0.7.0b3', program: 'secantusd-py', replic
 const environment = join(import.meta.dirname, '../../node_modules/.cache/mongodb-for-tests');
 const patience = 60_000;
 
-/** `{ url, stop }`, or `{ skipped }` with the reason. It is never shipped: nothing outside the tests knows of it. */
+/** `{ url, thrownAway, stop }` (thrown away whole when it is stopped, or somebody's), or `{ skipped }` with the reason. It is never shipped: nothing outside the tests knows of it. */
 export async function startMongodb() {
   const given = process.env.MONGODB_TEST_URL;
-  if (given) return { url: given, stop: async () => {} };
+  if (given) return { url: given, thrownAway: false, stop: async () => {} };
   const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import venv, ensurepip']).status === 0);
   if (!python) return { skipped: 'there is neither MONGODB_TEST_URL nor a Python 3 with venv' };
   const program = join(environment, process.platform === 'win32' ? 'Scripts' : 'bin', server.program);
@@ -58,7 +58,7 @@ async function serve(program) {
     await stop();
     throw new Error(`The MongoDB for tests did not start:\n${Buffer.concat(said).toString().slice(-4000)}`);
   }
-  return { url, stop };
+  return { url, thrownAway: true, stop };
 }
 
 async function answers(url, child) {
